@@ -1,5 +1,7 @@
-package fr.briseglace.identity;
+package fr.briseglace.patient;
 
+import fr.briseglace.identity.Ins;
+import fr.briseglace.identity.PatientIdentity;
 import fr.briseglace.law.PatientRights;
 import fr.briseglace.law.RecordStatus;
 import java.util.List;

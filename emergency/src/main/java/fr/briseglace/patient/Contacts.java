@@ -1,4 +1,4 @@
-package fr.briseglace.identity;
+package fr.briseglace.patient;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

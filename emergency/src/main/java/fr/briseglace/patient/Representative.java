@@ -1,5 +1,6 @@
-package fr.briseglace.identity;
+package fr.briseglace.patient;
 
+import fr.briseglace.identity.Ins;
 import org.jspecify.annotations.Nullable;
 
 /**
