@@ -1,0 +1,83 @@
+package fr.briseglace.cache;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Whether a request may go on, and how its caller stands with each policy it was charged to, in that order. */
+public sealed interface RateVerdict {
+    /** How the caller stands with each policy. */
+    List<Gcra.Standing> standings();
+
+    /** Whether this node decided alone because Redis was away. */
+    boolean local();
+
+    /** The policies of which this very request crossed the soft threshold. */
+    default Stream<RatePolicy> turnedSoft() {
+        return standings().stream().filter(Gcra.Standing::turnedSoft).map(Gcra.Standing::policy);
+    }
+
+    /** Every policy admits the request; it has been charged to all of them. */
+    record Admitted(List<Gcra.Standing> standings, boolean local) implements RateVerdict {
+        /** Copies the list. */
+        public Admitted {
+            standings = List.copyOf(standings);
+        }
+    }
+
+    /**
+     * A policy refuses the request; it has been charged to none.
+     *
+     * @param policy the one that refuses for longest
+     * @param retryAfterMicros how long until it would not, 1 or more
+     */
+    record Limited(List<Gcra.Standing> standings, boolean local, RatePolicy policy, long retryAfterMicros)
+            implements RateVerdict {
+        /** Copies the list. */
+        public Limited {
+            standings = List.copyOf(standings);
+        }
+    }
+
+    /** The verdict on these charges at {@code now}, from the arrival times remembered before, in the same order. */
+    static RateVerdict on(List<RateCharge> charges, List<Long> tats, long now, boolean local) {
+        List<Gcra.Decision> decisions = new ArrayList<>(charges.size());
+        int worst = -1;
+        for (int i = 0; i < charges.size(); i++) {
+            Gcra.Decision decision =
+                    Gcra.decide(charges.get(i).policy(), charges.get(i).cost(), now, tats.get(i));
+            decisions.add(decision);
+            if (!decision.allowed()
+                    && (worst < 0
+                            || decision.retryAfterMicros()
+                                    > decisions.get(worst).retryAfterMicros())) {
+                worst = i;
+            }
+        }
+        if (worst < 0) {
+            List<Long> after = decisions.stream().map(Gcra.Decision::tat).toList();
+            return new Admitted(standings(charges, tats, after, now), local);
+        }
+        return new Limited(
+                standings(charges, tats, tats, now),
+                local,
+                charges.get(worst).policy(),
+                decisions.get(worst).retryAfterMicros());
+    }
+
+    /** The verdict on what was used already. */
+    static RateVerdict onDebit(List<RateCharge> charges, List<Long> tats, long now, boolean local) {
+        List<Long> after = IntStream.range(0, charges.size())
+                .mapToObj(i -> charges.get(i).debited(now, tats.get(i)))
+                .toList();
+        return new Admitted(standings(charges, tats, after, now), local);
+    }
+
+    private static List<Gcra.Standing> standings(
+            List<RateCharge> charges, List<Long> before, List<Long> after, long now) {
+        return IntStream.range(0, charges.size())
+                .mapToObj(i -> Gcra.standing(charges.get(i).policy(), now, before.get(i), after.get(i)))
+                .toList();
+    }
+}

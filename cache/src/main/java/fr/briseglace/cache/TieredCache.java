@@ -1,0 +1,162 @@
+package fr.briseglace.cache;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
+
+/**
+ * Values kept near (this process), then in Redis (sealed), then loaded from the caller's store, one load per key at a
+ * time. Trouble with Redis is a miss, never an error; a failure of the store is the caller's and is not remembered.
+ *
+ * <p>A cache cannot know that a value is outdated: its user does, and says so by {@link #invalidate} or
+ * {@link #reload}. What a load that began before that brings home is not kept.
+ */
+public final class TieredCache<V> {
+    /** What an entry weighs besides its key and value, about. */
+    private static final int ENTRY_BYTES = 128;
+
+    /** A load of a key since its last invalidation; {@code past} Redis or by way of it. */
+    private record Load(String key, long generation, boolean past) {}
+
+    private record Reload(String key, Instant outdated) {}
+
+    private final Cache<String, Cached<V>> near;
+    private final FarTier<V> far;
+    private final SingleFlight<Load, Cached<V>> flights;
+    private final SingleFlight<Reload, Cached<V>> reloads;
+    private final Generations generations = new Generations();
+    private final InstantSource clock;
+    private final CacheMetrics metrics;
+
+    private TieredCache(
+            Cache<String, Cached<V>> near, FarTier<V> far, Vertx vertx, InstantSource clock, CacheMetrics metrics) {
+        this.near = near;
+        this.far = far;
+        this.flights = new SingleFlight<>(vertx);
+        this.reloads = new SingleFlight<>(vertx);
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    /** A cache of those bounds. {@code ticker} tells how long values have been near, {@code clock} when they were loaded. */
+    public static <V> TieredCache<V> create(
+            Vertx vertx,
+            RedisLink link,
+            KeyRing ring,
+            ValueCodec<V> codec,
+            CacheOptions options,
+            CacheMetrics metrics,
+            InstantSource clock,
+            Ticker ticker) {
+        Cache<String, Cached<V>> near = Caffeine.newBuilder()
+                .maximumWeight(options.nearBytes())
+                .weigher(
+                        (String key, Cached<V> cached) -> ENTRY_BYTES + 2 * key.length() + codec.weight(cached.value()))
+                .expireAfterWrite(options.nearTtl())
+                .executor(Runnable::run)
+                .ticker(ticker)
+                .build();
+        FarTier<V> far = new FarTier<>(link, ring, codec, options, metrics);
+        return new TieredCache<>(near, far, vertx, clock, metrics);
+    }
+
+    /** The value of the key from the first tier that has it; {@code loader} is the last. */
+    public Future<Cached<V>> get(String key, Supplier<Future<V>> loader) {
+        Cached<V> found = near.getIfPresent(key);
+        if (found != null) {
+            metrics.found(Cached.Source.NEAR);
+            return Future.succeededFuture(found.from(Cached.Source.NEAR));
+        }
+        Load load = new Load(key, generations.of(key), false);
+        return flights.run(load, () -> far.get(key)
+                .compose(hit -> hit.map(cached -> foundFar(load, cached)).orElseGet(() -> fetch(load, loader))));
+    }
+
+    /**
+     * A newer value than {@code outdated}, from the store itself if need be; it then replaces what the tiers hold. Those
+     * who found the same value outdated share one load.
+     */
+    public Future<Cached<V>> reload(String key, Cached<V> outdated, Supplier<Future<V>> loader) {
+        Cached<V> held = near.getIfPresent(key);
+        if (held != null && held.loadedAt().isAfter(outdated.loadedAt())) {
+            metrics.found(Cached.Source.NEAR);
+            return Future.succeededFuture(held.from(Cached.Source.NEAR));
+        }
+        return reloads.run(new Reload(key, outdated.loadedAt()), () -> {
+            drop(key);
+            Load load = new Load(key, generations.of(key), true);
+            return flights.run(load, () -> fetch(load, loader));
+        });
+    }
+
+    /** Keeps a value that was just loaded from the store. */
+    public void put(String key, V value) {
+        drop(key);
+        keep(new Load(key, generations.of(key), true), value, clock.instant());
+    }
+
+    /**
+     * Forgets the value of the key: near at once, in Redis as soon as it is there to be told.
+     *
+     * @return completes when Redis has answered or is known not to; never fails
+     */
+    public Future<Void> invalidate(String key) {
+        drop(key);
+        return far.remove(key).<Void>mapEmpty().otherwiseEmpty();
+    }
+
+    /** What the near tier holds, in entries, about. */
+    public long nearSize() {
+        return near.estimatedSize();
+    }
+
+    private void drop(String key) {
+        generations.next(key);
+        near.invalidate(key);
+    }
+
+    private Future<Cached<V>> foundFar(Load load, Cached<V> cached) {
+        metrics.found(Cached.Source.REDIS);
+        keepNear(load, cached);
+        return Future.succeededFuture(cached);
+    }
+
+    private Future<Cached<V>> fetch(Load load, Supplier<Future<V>> loader) {
+        Instant asked = clock.instant();
+        return loader.get().map(value -> {
+            metrics.found(Cached.Source.STORE);
+            return keep(load, value, asked);
+        });
+    }
+
+    private Cached<V> keep(Load load, V value, Instant asked) {
+        Cached<V> cached = new Cached<>(value, Cached.Source.STORE, asked.truncatedTo(ChronoUnit.MILLIS));
+        if (isCurrent(load)) {
+            keepNear(load, cached);
+            far.put(load.key(), cached).onSuccess(stored -> removeIfOutdated(load));
+        }
+        return cached;
+    }
+
+    /** An invalidation may have overtaken the value on another connection. */
+    private void removeIfOutdated(Load load) {
+        if (!isCurrent(load)) {
+            far.remove(load.key());
+        }
+    }
+
+    private void keepNear(Load load, Cached<V> cached) {
+        // Inside compute, so that an invalidation either shows here or removes the entry afterwards.
+        near.asMap().compute(load.key(), (key, old) -> isCurrent(load) ? cached : old);
+    }
+
+    private boolean isCurrent(Load load) {
+        return generations.of(load.key()) == load.generation();
+    }
+}

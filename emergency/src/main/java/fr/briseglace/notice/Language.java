@@ -1,0 +1,27 @@
+package fr.briseglace.notice;
+
+import java.util.Locale;
+
+/** A language notices are written in. */
+public enum Language {
+    /** French. */
+    FR(Locale.FRENCH),
+    /** English. */
+    EN(Locale.ENGLISH);
+
+    private final Locale locale;
+
+    Language(Locale locale) {
+        this.locale = locale;
+    }
+
+    /** For names of days and months. */
+    Locale locale() {
+        return locale;
+    }
+
+    /** The ISO 639-1 code, as in {@code lang} attributes. */
+    public String code() {
+        return locale.getLanguage();
+    }
+}

@@ -1,0 +1,135 @@
+package fr.briseglace.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MailChannelTest extends NoticeChannelContract {
+    private static final Sender SENDER =
+            new Sender("ne-pas-repondre@brise-glace.mssante.example", "brise-glace.example");
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Relay relay = new Relay();
+
+    @AfterAll
+    void stop() {
+        relay.down();
+    }
+
+    @Override
+    NoticeChannel working() {
+        return MailChannel.create(vertx, relay.config(), SENDER, PATIENCE);
+    }
+
+    @Override
+    NoticeChannel cutOff() throws IOException {
+        try (ServerSocket closed = new ServerSocket(0)) {
+            return MailChannel.create(vertx, Relay.config(closed.getLocalPort()), SENDER, PATIENCE);
+        }
+    }
+
+    @Override
+    String address() {
+        return "patient-" + UUID.randomUUID() + "@patient.mssante.fr";
+    }
+
+    @Override
+    List<Arrived> arrived(String address) throws Exception {
+        List<Arrived> arrived = new ArrayList<>();
+        for (MimeMessage message : relay.to(address)) {
+            String text =
+                    (String) ((Multipart) message.getContent()).getBodyPart(0).getContent();
+            arrived.add(
+                    new Arrived(message.getSubject(), text.replace("\r\n", "\n").stripTrailing() + "\n"));
+        }
+        return arrived;
+    }
+
+    @Test
+    void messageIsTextAndPageInOneSentAutomaticallyInOurName() throws Exception {
+        MimeMessage message = sent(UUID.randomUUID());
+        assertThat(Relay.header(message, "From")).isEqualTo(SENDER.address());
+        assertThat(Relay.header(message, "Auto-Submitted")).isEqualTo("auto-generated");
+        assertThat(message.getContentType()).startsWith("multipart/alternative");
+        Multipart parts = (Multipart) message.getContent();
+        assertThat(parts.getCount()).isEqualTo(2);
+        assertThat(parts.getBodyPart(0).getContentType()).isEqualTo("text/plain; charset=utf-8");
+        assertThat(parts.getBodyPart(1).getContentType()).isEqualTo("text/html; charset=utf-8");
+        assertThat((String) parts.getBodyPart(1).getContent()).contains("Votre dossier a été ouvert.");
+    }
+
+    @Test
+    void subjectTravelsEncoded() throws Exception {
+        assertThat(Relay.header(sent(UUID.randomUUID()), "Subject"))
+                .startsWith("=?UTF-8?")
+                .matches("[\\x20-\\x7e\\r\\n\\t]+");
+    }
+
+    @Test
+    void messageIdIsTheNoticesAtEveryAttempt() throws Exception {
+        UUID id = UUID.randomUUID();
+        String expected = "<" + id + "@brise-glace.example>";
+        assertThat(Relay.header(sent(id), "Message-ID")).isEqualTo(expected);
+        assertThat(Relay.header(sent(id), "Message-ID")).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RCPT, 550 5.1.1 no such user, ADDRESS_REJECTED",
+        "RCPT, 553 not allowed, ADDRESS_REJECTED",
+        "RCPT, 450 mailbox busy, RELAY_REFUSED",
+        "RCPT, 452 too many, RELAY_REFUSED",
+        "MAIL, 421 shutting down, RELAY_REFUSED",
+        "DATA, 554 no, RELAY_REFUSED",
+        "., 451 local error, RELAY_REFUSED"
+    })
+    void relaysAnswerDecidesWhetherTheAddressIsAtFault(String command, String answer, Failure failure)
+            throws Exception {
+        UnaryOperator<String> script = line -> line.startsWith(command) ? answer : ScriptedRelay.obliging(line);
+        assertThat(answerOf(script, PATIENCE)).isEqualTo(new Receipt.Declined(failure));
+    }
+
+    @Test
+    void relayThatFallsSilentIsGivenUpInTime() throws Exception {
+        UnaryOperator<String> script = line -> line.startsWith("MAIL") ? "" : ScriptedRelay.obliging(line);
+        assertThat(answerOf(script, Duration.ofSeconds(1)))
+                .isInstanceOfSatisfying(Receipt.Declined.class, declined -> assertThat(declined.failure())
+                        .isIn(Failure.RELAY_SILENT, Failure.RELAY_UNREACHABLE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Brise-glace <a@b.example>", "a@b.example\r\nBcc: x@y.example"})
+    void senderIsAPlainAddress(String address) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Sender(address, "brise-glace.example"));
+    }
+
+    private Receipt answerOf(UnaryOperator<String> script, Duration patience) throws Exception {
+        ScriptedRelay scripted = new ScriptedRelay(vertx, script);
+        NoticeChannel channel = MailChannel.create(vertx, Relay.config(scripted.port()), SENDER, patience);
+        return send(channel, address());
+    }
+
+    private MimeMessage sent(UUID id) throws Exception {
+        String address = address();
+        NoticeChannel channel = working();
+        assertThat(channel.send(new Message(id, address, WORDS)).await(20, TimeUnit.SECONDS))
+                .isEqualTo(new Receipt.Accepted());
+        channel.close().await(10, TimeUnit.SECONDS);
+        return relay.to(address).getFirst();
+    }
+}
