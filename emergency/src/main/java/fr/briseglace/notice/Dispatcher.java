@@ -1,0 +1,140 @@
+package fr.briseglace.notice;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes due notices out of the outbox and sends them, on one event loop.
+ *
+ * <p>A notice holds a slot from its claim to its settlement, and no more are claimed than there are free slots: so every
+ * claimed notice is tried at once, well within its lease, and a slow one holds up nothing but its own slot.
+ */
+public final class Dispatcher {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+    private final Vertx vertx;
+    private final Context loop;
+    private final Outbox outbox;
+    private final Delivery delivery;
+    private final Pace pace;
+    private final NoticeMetrics metrics;
+    private final Settlement settlement;
+    private final long sweeping;
+    private final long upkeeping;
+
+    private final AtomicBoolean woken = new AtomicBoolean();
+    private final Promise<Void> closed = Promise.promise();
+    private int sending;
+    private boolean claiming;
+    private boolean more;
+    private boolean closing;
+
+    private Dispatcher(Vertx vertx, Outbox outbox, Delivery delivery, Pace pace, NoticeMetrics metrics) {
+        this.vertx = vertx;
+        this.loop = vertx.getOrCreateContext();
+        this.outbox = outbox;
+        this.delivery = delivery;
+        this.pace = pace;
+        this.metrics = metrics;
+        this.settlement = new Settlement(loop, outbox, this::settled);
+        this.sweeping = vertx.setPeriodic(pace.sweep().toMillis(), timer -> wake());
+        this.upkeeping = vertx.setPeriodic(pace.upkeep().toMillis(), timer -> upkeep());
+    }
+
+    /** Starts dispatching on the caller's event loop, or on one of its own for a caller that is on none. */
+    public static Dispatcher start(Vertx vertx, Outbox outbox, Delivery delivery, Pace pace, NoticeMetrics metrics) {
+        Dispatcher dispatcher = new Dispatcher(vertx, outbox, delivery, pace, metrics);
+        dispatcher.upkeep();
+        dispatcher.wake();
+        return dispatcher;
+    }
+
+    /** Says that something may be due; cheap, from any thread, many at once count as one. */
+    public void wake() {
+        if (woken.compareAndSet(false, true)) {
+            loop.runOnContext(v -> {
+                woken.set(false);
+                more = true;
+                settlement.flush();
+                claim();
+            });
+        }
+    }
+
+    /** Claims nothing more; succeeds once what was claimed is tried and written, or left to its lease. */
+    public Future<Void> close() {
+        loop.runOnContext(v -> {
+            closing = true;
+            settlement.flush();
+            vertx.cancelTimer(sweeping);
+            vertx.cancelTimer(upkeeping);
+            drain();
+        });
+        return closed.future();
+    }
+
+    private void claim() {
+        int free = pace.parallelism() - sending - settlement.size();
+        if (closing || claiming || !more || free <= 0) {
+            return;
+        }
+        claiming = true;
+        more = false;
+        outbox.claim(delivery.channels(), free, pace.lease())
+                .onComplete(
+                        notices -> loop.runOnContext(v -> claimed(notices, free)),
+                        cause -> loop.runOnContext(v -> unclaimed(cause)));
+    }
+
+    private void claimed(List<Notice> notices, int asked) {
+        claiming = false;
+        more |= notices.size() == asked;
+        sending += notices.size();
+        notices.forEach(this::send);
+        claim();
+        drain();
+    }
+
+    private void unclaimed(Throwable cause) {
+        claiming = false;
+        LOG.warn("notices could not be claimed: {}", cause.getClass().getSimpleName());
+        drain();
+    }
+
+    private void send(Notice notice) {
+        long begun = System.nanoTime();
+        delivery.attempt(notice)
+                .onSuccess(outcome -> loop.runOnContext(v -> {
+                    sending--;
+                    metrics.ended(outcome, Duration.ofNanos(System.nanoTime() - begun));
+                    settlement.add(outcome);
+                }));
+    }
+
+    private void settled() {
+        claim();
+        drain();
+    }
+
+    private void drain() {
+        if (closing && !claiming && sending == 0 && settlement.idle()) {
+            closed.tryComplete();
+        }
+    }
+
+    private void upkeep() {
+        outbox.readdress().onSuccess(found -> {
+            if (found > 0) {
+                wake();
+            }
+        });
+        outbox.oldestUnsent(delivery.channels()).onSuccess(metrics::oldest);
+    }
+}

@@ -1,0 +1,73 @@
+package fr.briseglace.notice;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What is counted of notices; tags name channels and states, never persons. */
+public final class NoticeMetrics {
+    private static final Duration[] OBJECTIVES = {
+        Duration.ofMillis(20),
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5),
+        Duration.ofMinutes(1),
+        Duration.ofHours(1)
+    };
+    private static final double MILLIS_PER_SECOND = 1_000;
+
+    private final MeterRegistry registry;
+    private final AtomicLong oldestMillis = new AtomicLong();
+
+    /** Registers {@code notice_delay_seconds}, {@code notices_total} and {@code notice_oldest_unsent_seconds}. */
+    public NoticeMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        Gauge.builder("notice.oldest.unsent", oldestMillis, millis -> millis.get() / MILLIS_PER_SECOND)
+                .description("Age of the oldest notice that could be sent and was not")
+                .baseUnit("seconds")
+                .strongReference(true)
+                .register(registry);
+    }
+
+    /** Counts an outcome; for a sending, also the time from the record to the relay's acceptance. */
+    void ended(Outcome outcome, Duration sinceClaim) {
+        String channel = outcome.notice().channel().code();
+        switch (outcome) {
+            case Outcome.Sent sent -> {
+                delay(channel).record(sent.notice().age().plus(sinceClaim));
+                count(channel, "sent");
+            }
+            case Outcome.Retry retry -> count(channel, "retried");
+            case Outcome.Parked parked -> count(channel, "parked");
+        }
+    }
+
+    /** Takes what was measured; nothing unsent counts as no age. */
+    void oldest(Optional<Duration> age) {
+        oldestMillis.set(age.map(Duration::toMillis).orElse(0L));
+    }
+
+    private Timer delay(String channel) {
+        return Timer.builder("notice.delay")
+                .description("From the commit of a record to the relay's acceptance of its notice")
+                .tag("channel", channel)
+                .serviceLevelObjectives(OBJECTIVES)
+                .register(registry);
+    }
+
+    private void count(String channel, String state) {
+        Counter.builder("notices")
+                .description("Attempts at notices by what came of them")
+                .tag("channel", channel)
+                .tag("state", state)
+                .register(registry)
+                .increment();
+    }
+}

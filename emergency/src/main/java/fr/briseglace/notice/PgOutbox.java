@@ -1,0 +1,128 @@
+package fr.briseglace.notice;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The outbox in PostgreSQL, table {@code notice}. Nodes share it by skipping each other's locked rows. */
+public final class PgOutbox implements Outbox {
+    private static final String CLAIM =
+            """
+            with due as (
+                select patient_id, notice_id from notice
+                where state = 'pending' and next_attempt_at <= now() and channel = any($1::text[])
+                order by next_attempt_at
+                limit $2
+                for update skip locked
+            ), claimed as (
+                update notice n
+                set attempts = n.attempts + 1, next_attempt_at = now() + $3::bigint * interval '1 millisecond'
+                from due
+                where n.patient_id = due.patient_id and n.notice_id = due.notice_id
+                returning n.*
+            )
+            select c.patient_id, c.notice_id, c.record_id, c.recipient, c.channel, c.address, c.attempts,
+                greatest(0, extract(epoch from now() - c.record_at) * 1000)::bigint as age,
+                a.professional_name, a.profession, a.structure_name, a.mode, a.at, a.kind,
+                p.birth_name, p.given_names, p.birth_date
+            from claimed c
+            left join access a on a.patient_id = c.patient_id and a.at = c.record_at and a.record_id = c.record_id
+            left join patient p on p.patient_id = c.patient_id
+            """;
+
+    // Only a sending may overwrite what another node has claimed since: it happened, whoever holds the lease.
+    private static final String SETTLE =
+            """
+            update notice n
+            set state = o.state,
+                failure = o.failure,
+                sent_at = case o.state when 'sent' then now() end,
+                next_attempt_at = now() + o.delay * interval '1 millisecond'
+            from unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::text[], $6::bigint[])
+                as o(patient_id, notice_id, attempts, state, failure, delay)
+            where n.patient_id = o.patient_id and n.notice_id = o.notice_id
+                and n.state <> 'sent' and (o.state = 'sent' or n.attempts = o.attempts)
+            """;
+
+    private static final String READDRESS =
+            """
+            update notice n
+            set address = d.secure_mail, recipient_name = d.name, state = 'pending', next_attempt_at = now()
+            from patient p join professional d on d.professional_id = p.gp_id
+            where n.state = 'awaiting-address' and n.recipient = 'gp'
+                and p.patient_id = n.patient_id and d.secure_mail is not null
+            """;
+
+    private static final String OLDEST =
+            """
+            select (extract(epoch from now() - min(record_at)) * 1000)::bigint as age
+            from notice where state = 'pending' and channel = any($1::text[])
+            """;
+
+    private final Pool pool;
+
+    /** An outbox on a pool of its own or a shared one. */
+    public PgOutbox(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Future<List<Notice>> claim(Set<Channel> channels, int limit, Duration lease) {
+        return pool.preparedQuery(CLAIM)
+                .execute(Tuple.of(codes(channels), limit, lease.toMillis()))
+                .compose(this::readable);
+    }
+
+    @Override
+    public Future<Void> settle(List<Outcome> outcomes) {
+        return write(outcomes.stream().map(NoticeRow::settled).toList());
+    }
+
+    @Override
+    public Future<Integer> readdress() {
+        return pool.preparedQuery(READDRESS).execute().map(RowSet::rowCount);
+    }
+
+    @Override
+    public Future<Optional<Duration>> oldestUnsent(Set<Channel> channels) {
+        return pool.preparedQuery(OLDEST).execute(Tuple.of(codes(channels))).map(rows -> Optional.ofNullable(
+                        rows.iterator().next().getLong("age"))
+                .map(millis -> Duration.ofMillis(Math.max(0, millis))));
+    }
+
+    /** A row that cannot be read is parked here and now, so that it does not come back with every lease. */
+    private Future<List<Notice>> readable(RowSet<Row> rows) {
+        List<Notice> notices = new ArrayList<>();
+        List<NoticeRow.Settled> unreadable = new ArrayList<>();
+        for (Row row : rows) {
+            NoticeRow.read(row).ifPresentOrElse(notices::add, () -> unreadable.add(NoticeRow.unreadable(row)));
+        }
+        return unreadable.isEmpty()
+                ? Future.succeededFuture(notices)
+                : write(unreadable).map(notices);
+    }
+
+    private Future<Void> write(List<NoticeRow.Settled> rows) {
+        return pool.preparedQuery(SETTLE)
+                .execute(Tuple.of(
+                        rows.stream().map(NoticeRow.Settled::patientId).toArray(UUID[]::new),
+                        rows.stream().map(NoticeRow.Settled::noticeId).toArray(UUID[]::new),
+                        rows.stream().map(NoticeRow.Settled::attempts).toArray(Integer[]::new),
+                        rows.stream().map(NoticeRow.Settled::state).toArray(String[]::new),
+                        rows.stream().map(NoticeRow.Settled::failure).toArray(String[]::new),
+                        rows.stream().map(NoticeRow.Settled::delayMillis).toArray(Long[]::new)))
+                .mapEmpty();
+    }
+
+    private static String[] codes(Set<Channel> channels) {
+        return channels.stream().map(Channel::code).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,208 @@
+package fr.briseglace.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.briseglace.notice.Recipient.Kind;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.mail.MailConfig;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DispatcherTest {
+    private static final Sender SENDER =
+            new Sender("ne-pas-repondre@brise-glace.mssante.example", "brise-glace.example");
+    private static final Backoff SHORT =
+            new Backoff(Duration.ofMillis(10), Duration.ofMillis(50), Duration.ofHours(24));
+    private static final Pace FAST = new Pace(8, Duration.ofMinutes(1), Duration.ofMillis(20), Duration.ofMillis(50));
+    private static final Pace ASLEEP = new Pace(64, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofHours(1));
+    private static final String DOMAIN = "patient.mssante.fr";
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Relay relay = new Relay();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final NoticeMetrics metrics = new NoticeMetrics(meters);
+    private final List<Dispatcher> started = new ArrayList<>();
+    private Trail trail;
+    private WatchedOutbox outbox;
+
+    @BeforeEach
+    void open() throws Exception {
+        trail = new Trail(vertx);
+        outbox = new WatchedOutbox(trail.outbox, 0);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        for (Dispatcher dispatcher : started) {
+            done(dispatcher.close());
+        }
+        done(vertx.close());
+        relay.down();
+    }
+
+    @Test
+    void backlogIsSentWithoutWaitingForASweep() throws Exception {
+        List<String> addresses = trail.noticesTo(200, DOMAIN);
+        Future<Void> sent = outbox.written(Outcome.Sent.class, addresses.size());
+        start(new Pace(8, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofHours(1)), relay.config());
+        done(sent);
+        assertThat(trail.states()).containsExactly("sent 200");
+        assertThat(relay.all().stream().map(mail -> Relay.header(mail, "To")))
+                .containsExactlyInAnyOrderElementsOf(addresses);
+    }
+
+    @Test
+    void wakingIsEnoughForWhatIsWrittenLater() throws Exception {
+        Future<Void> first = outbox.written(Outcome.Sent.class, 1);
+        Future<Void> second = outbox.written(Outcome.Sent.class, 2);
+        Dispatcher dispatcher = start(ASLEEP, relay.config());
+        for (Future<Void> next : List.of(first, second)) {
+            trail.noticeTo("a@" + DOMAIN);
+            dispatcher.wake();
+            dispatcher.wake();
+            done(next);
+        }
+        assertThat(relay.all()).hasSize(2);
+    }
+
+    @Test
+    void competingNodesSendEachNoticeOnce() throws Exception {
+        trail.noticesTo(300, DOMAIN);
+        Future<Void> sent = outbox.written(Outcome.Sent.class, 300);
+        start(FAST, relay.config());
+        start(FAST, relay.config());
+        done(sent);
+        assertThat(relay.all().stream().map(mail -> Relay.header(mail, "Message-ID")))
+                .doesNotHaveDuplicates()
+                .hasSize(300);
+    }
+
+    @Test
+    void relayThatComesBackGetsWhatWaited() throws Exception {
+        UUID id = trail.noticeTo("a@" + DOMAIN);
+        Future<Void> retried = outbox.written(Outcome.Retry.class, 2);
+        Future<Void> sent = outbox.written(Outcome.Sent.class, 1);
+        relay.down();
+        start(FAST, relay.config());
+        done(retried);
+        relay.up();
+        done(sent);
+        assertThat(relay.to("a@" + DOMAIN)).hasSize(1);
+        assertThat(trail.row(id).getInteger("attempts")).isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void rejectedAndSilentAddressesHoldUpNoOther() throws Exception {
+        UnaryOperator<String> script = line -> {
+            if (line.startsWith("RCPT") && line.contains("silent@")) {
+                return "";
+            }
+            return line.startsWith("RCPT") && line.contains("gone@")
+                    ? "550 no such user"
+                    : ScriptedRelay.obliging(line);
+        };
+        UUID silent = trail.noticeTo("silent@" + DOMAIN);
+        UUID gone = trail.noticeTo("gone@" + DOMAIN);
+        trail.noticesTo(40, DOMAIN);
+        Future<Void> sent = outbox.written(Outcome.Sent.class, 40);
+        Future<Void> parked = outbox.written(Outcome.Parked.class, 1);
+        Future<Void> retried = outbox.written(Outcome.Retry.class, 1);
+        start(FAST, Relay.config(new ScriptedRelay(vertx, script).port()));
+        done(sent);
+        done(parked);
+        done(retried);
+        assertThat(trail.row(gone).getString("failure")).isEqualTo("address-rejected");
+        assertThat(trail.row(silent).getString("state")).isEqualTo("pending");
+    }
+
+    @Test
+    void deadNodesNoticesAreTakenOver() throws Exception {
+        trail.noticesTo(5, DOMAIN);
+        done(trail.outbox.claim(Set.of(Channel.SECURE_MAIL), 5, Duration.ofMinutes(1)));
+        Future<Void> sent = outbox.written(Outcome.Sent.class, 5);
+        start(FAST, relay.config());
+        trail.makeAllDue();
+        done(sent);
+        assertThat(trail.states()).containsExactly("sent 5");
+    }
+
+    @Test
+    void noticeIsParkedAfterADayOfTrying() throws Exception {
+        trail.noticeTo("a@" + DOMAIN);
+        trail.run("update access set at = now() - interval '25 hours'");
+        trail.run("update notice set record_at = (select at from access)");
+        relay.down();
+        Future<Void> parked = outbox.written(Outcome.Parked.class, 1);
+        start(FAST, relay.config());
+        done(parked);
+        assertThat(trail.states()).containsExactly("parked 1");
+    }
+
+    @Test
+    void storeThatIsAwayForAMomentCausesNoSecondSending() throws Exception {
+        trail.noticeTo("a@" + DOMAIN);
+        outbox = new WatchedOutbox(trail.outbox, 3);
+        Future<Void> sent = outbox.written(Outcome.Sent.class, 1);
+        start(FAST, relay.config());
+        done(sent);
+        assertThat(relay.all()).hasSize(1);
+    }
+
+    @Test
+    void closingWaitsForWhatIsUnderWay() throws Exception {
+        trail.noticesTo(20, DOMAIN);
+        Dispatcher dispatcher = start(ASLEEP, relay.config());
+        done(outbox.claimed());
+        done(dispatcher.close());
+        assertThat(trail.states()).containsExactly("sent 20");
+    }
+
+    @Test
+    void gpsNoticeLeavesOnceTheDirectoryHasAnAddress() throws Exception {
+        trail.notice(new Recipient(Kind.GP, null, Channel.SECURE_MAIL, null));
+        Future<Void> sent = outbox.written(Outcome.Sent.class, 1);
+        start(FAST, relay.config());
+        trail.run("update professional set secure_mail = 'gp@medecin.mssante.fr'");
+        done(sent);
+        assertThat(relay.to("gp@medecin.mssante.fr")).hasSize(1);
+    }
+
+    @Test
+    void delaysAndOutcomesAreMeasured() throws Exception {
+        trail.noticesTo(10, DOMAIN);
+        Future<Void> sent = outbox.written(Outcome.Sent.class, 10);
+        start(ASLEEP, relay.config());
+        done(sent);
+        assertThat(meters.get("notices").tag("state", "sent").counter().count()).isEqualTo(10);
+        assertThat(meters.get("notice.delay")
+                        .tag("channel", "secure-mail")
+                        .timer()
+                        .count())
+                .isEqualTo(10);
+        assertThat(meters.get("notice.oldest.unsent").gauge().value()).isNotNegative();
+    }
+
+    private Dispatcher start(Pace pace, MailConfig config) {
+        NoticeChannel mail = MailChannel.create(vertx, config, SENDER, Duration.ofSeconds(2));
+        Delivery delivery = new Delivery(
+                WordingTest.WORDING, Map.of(Channel.SECURE_MAIL, mail, Channel.EMAIL, mail), SHORT, () -> 0.5);
+        Dispatcher dispatcher = Dispatcher.start(vertx, outbox, delivery, pace, metrics);
+        started.add(dispatcher);
+        return dispatcher;
+    }
+
+    private static <T> void done(Future<T> future) throws Exception {
+        future.await(30, TimeUnit.SECONDS);
+    }
+}
