@@ -142,8 +142,14 @@ final class RedisLane {
         Redis dead = client;
         boolean wasConnected = connection != null;
         connection = null;
+        PendingCall oldest = pending.poll();
+        if (oldest != null) {
+            fail(oldest, outcome);
+        }
+        // One connection lost is one failure, however many calls waited on it.
         for (PendingCall call = pending.poll(); call != null; call = pending.poll()) {
-            fail(call, outcome);
+            breaker.releasePermission();
+            settleUnanswered(call, outcome, new RedisUnavailable(outcome));
         }
         if (wasConnected && dead != null) {
             metrics.disconnected();
@@ -168,10 +174,13 @@ final class RedisLane {
     }
 
     private void fail(PendingCall call, LinkOutcome outcome) {
-        long nanos = System.nanoTime() - call.sentNanos();
         RedisUnavailable failure = new RedisUnavailable(outcome);
-        breaker.onError(nanos, NANOSECONDS, failure);
-        metrics.called(outcome, nanos);
+        breaker.onError(System.nanoTime() - call.sentNanos(), NANOSECONDS, failure);
+        settleUnanswered(call, outcome, failure);
+    }
+
+    private void settleUnanswered(PendingCall call, LinkOutcome outcome, RedisUnavailable failure) {
+        metrics.called(outcome, System.nanoTime() - call.sentNanos());
         call.settle(Future.failedFuture(failure));
     }
 
