@@ -35,14 +35,22 @@ public final class Gcra {
      * @param after the one remembered now; the same where nothing was taken
      */
     public static Standing standing(RatePolicy policy, long now, long before, long after) {
-        long used = Math.max(0, after - now);
-        long remaining = Math.max(0, (policy.burstMicros() - used) / policy.intervalMicros());
-        boolean soft = isSoft(policy, used);
-        return new Standing(policy, remaining, used, soft, soft && !isSoft(policy, before - now));
+        boolean soft = isSoft(policy, now, after);
+        return new Standing(
+                policy,
+                Math.max(0, policy.burst() - unitsUsed(policy, now, after)),
+                Math.max(0, after - now),
+                soft,
+                soft && !isSoft(policy, now, before));
     }
 
-    private static boolean isSoft(RatePolicy policy, long usedMicros) {
-        return usedMicros * 100 >= policy.burstMicros() * SOFT_PERCENT;
+    /** In whole units: a unit that is partly paid off is still in use. */
+    private static long unitsUsed(RatePolicy policy, long now, long tat) {
+        return Math.ceilDiv(Math.max(0, tat - now), policy.intervalMicros());
+    }
+
+    private static boolean isSoft(RatePolicy policy, long now, long tat) {
+        return unitsUsed(policy, now, tat) * 100 >= policy.burst() * SOFT_PERCENT;
     }
 
     /**

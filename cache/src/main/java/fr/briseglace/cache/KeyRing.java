@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
@@ -103,7 +104,7 @@ public final class KeyRing {
     /** Shows the ids, never a secret. */
     @Override
     public String toString() {
-        return "KeyRing[current=" + currentId + ", ids=" + sealing.keySet() + "]";
+        return "KeyRing[current=" + currentId + ", ids=" + new TreeSet<>(sealing.keySet()) + "]";
     }
 
     /** One AES-256 key and the id under which sealed values refer to it. */

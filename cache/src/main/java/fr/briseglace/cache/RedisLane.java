@@ -83,7 +83,7 @@ final class RedisLane {
         }
         PendingCall call = new PendingCall(vertx, System.nanoTime());
         pending.add(call);
-        live.send(request).onComplete(reply -> answer(call, reply));
+        live.send(request).onComplete(reply -> answer(live, call, reply));
         watch();
         return call.future();
     }
@@ -142,37 +142,40 @@ final class RedisLane {
         Redis dead = client;
         boolean wasConnected = connection != null;
         connection = null;
-        for (PendingCall call = pending.poll(); call != null; call = pending.poll()) {
-            fail(call, outcome);
-        }
+        failPending(new RedisUnavailable(outcome));
         if (wasConnected && dead != null) {
             metrics.disconnected();
             retryInPlaceOf(dead);
         }
     }
 
-    private void answer(PendingCall call, AsyncResult<Response> reply) {
+    private void answer(RedisConnection by, PendingCall call, AsyncResult<Response> reply) {
+        boolean refused = reply.cause() instanceof ErrorType error && !error.is("CONNECTION_CLOSED");
+        if (reply.failed() && !refused) {
+            loseIfStill(by);
+        }
         if (call.isSettled()) {
             return;
         }
         pending.remove(call);
-        boolean refused = reply.cause() instanceof ErrorType error && !error.is("CONNECTION_CLOSED");
-        if (reply.failed() && !refused) {
-            fail(call, LinkOutcome.LOST);
-            return;
-        }
         long nanos = System.nanoTime() - call.sentNanos();
         breaker.onSuccess(nanos, NANOSECONDS);
         metrics.called(refused ? LinkOutcome.REFUSED : LinkOutcome.ANSWERED, nanos);
         call.settle(reply.<@Nullable Response>map(value -> value));
     }
 
-    private void fail(PendingCall call, LinkOutcome outcome) {
-        long nanos = System.nanoTime() - call.sentNanos();
-        RedisUnavailable failure = new RedisUnavailable(outcome);
-        breaker.onError(nanos, NANOSECONDS, failure);
-        metrics.called(outcome, nanos);
-        call.settle(Future.failedFuture(failure));
+    /** One connection lost is one failure to the breaker, however many calls waited on it. */
+    private void failPending(RedisUnavailable failure) {
+        for (PendingCall call = pending.poll(); call != null; call = pending.poll()) {
+            long nanos = System.nanoTime() - call.sentNanos();
+            if (pending.isEmpty()) {
+                breaker.onError(nanos, NANOSECONDS, failure);
+            } else {
+                breaker.releasePermission();
+            }
+            metrics.called(failure.outcome(), nanos);
+            call.settle(Future.failedFuture(failure));
+        }
     }
 
     private Future<@Nullable Response> refuse(LinkOutcome outcome) {

@@ -1,0 +1,88 @@
+package fr.briseglace.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+/** The script in a real Redis decides as the arithmetic does. */
+class GcraScriptTest {
+    private static final List<RatePolicy> POLICIES = List.of(
+            RatePolicy.perSecond("slow", 3, 1),
+            RatePolicy.perHour("odd", 5, 7),
+            new RatePolicy("fast", 20, 900, Duration.ofSeconds(1)));
+
+    private static Vertx vertx = LocalRedis.oneLoop();
+    private static LocalRedis redis = new LocalRedis();
+    private static RedisLink link = RedisLink.create(vertx, redis.options(), LinkMetrics.NONE);
+    private static int run;
+
+    @BeforeContainer
+    static void open() {
+        assertThat(Results.of(link.open())).isTrue();
+    }
+
+    @AfterContainer
+    static void close() {
+        Results.of(link.close());
+        redis.close();
+        Results.of(vertx.close());
+    }
+
+    @Property(tries = 60)
+    void theScriptAndTheArithmeticAgree(@ForAll("requests") List<Map<Integer, Integer>> requests) {
+        GcraScript script = new GcraScript(link);
+        Map<String, Long> remembered = new HashMap<>();
+        run++;
+        for (Map<Integer, Integer> request : requests) {
+            List<RateCharge> charges = request.entrySet().stream()
+                    .map(e -> new RateCharge(POLICIES.get(e.getKey()), "run:" + run + ":" + e.getKey(), e.getValue()))
+                    .toList();
+            GcraScript.Answer answer = Results.of(script.run(charges, false));
+
+            boolean all = true;
+            for (int i = 0; i < charges.size(); i++) {
+                long tat = remembered.getOrDefault(charges.get(i).key(), 0L);
+                assertThat(Math.max(answer.now(), answer.tats().get(i))).isEqualTo(Math.max(answer.now(), tat));
+                all &= decide(charges.get(i), answer.now(), tat).allowed();
+            }
+            assertThat(answer.charged()).isEqualTo(all);
+            if (all) {
+                charges.forEach(charge -> remembered.compute(
+                        charge.key(), (key, tat) -> decide(charge, answer.now(), tat == null ? 0 : tat)
+                                .tat()));
+            }
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Map<Integer, Integer>>> requests() {
+        Arbitrary<Set<Integer>> policies =
+                Arbitraries.integers().between(0, POLICIES.size() - 1).set().ofMinSize(1);
+        Arbitrary<Integer> cost = Arbitraries.integers().between(1, 3);
+        return Combinators.combine(policies, cost)
+                .as((chosen, units) -> {
+                    Map<Integer, Integer> request = new HashMap<>();
+                    chosen.forEach(policy -> request.put(policy, units));
+                    return request;
+                })
+                .list()
+                .ofMaxSize(25);
+    }
+
+    private static Gcra.Decision decide(RateCharge charge, long now, long tat) {
+        return Gcra.decide(charge.policy(), charge.cost(), now, tat);
+    }
+}

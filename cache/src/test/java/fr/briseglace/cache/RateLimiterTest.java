@@ -1,0 +1,128 @@
+package fr.briseglace.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RateLimiterTest {
+    private static final RatePolicy TEN = RatePolicy.perHour("ten", 10, 1);
+    private static final RatePolicy TWO = RatePolicy.perHour("two", 2, 1);
+
+    private final Vertx vertx = LocalRedis.oneLoop();
+    private final LocalRedis redis = new LocalRedis();
+    private final RecordingMetrics metrics = new RecordingMetrics();
+    private final RedisLink link = RedisLink.create(vertx, redis.options(), metrics);
+    private final RateLimiter limiter = new RateLimiter(link, 1000, RateLimiterTest::micros);
+
+    @BeforeEach
+    void open() throws InterruptedException {
+        assertThat(Results.of(link.open())).isTrue();
+        metrics.awaitConnected();
+    }
+
+    @AfterEach
+    void close() {
+        Results.of(link.close());
+        redis.close();
+        Results.of(vertx.close());
+    }
+
+    @Test
+    void aRequestIsChargedToAllItsPoliciesOrToNone() {
+        assertThat(charge(ten(1), two(2))).isInstanceOf(RateVerdict.Admitted.class);
+        assertThat(charge(ten(1), two(1))).isInstanceOfSatisfying(RateVerdict.Limited.class, limited -> {
+            assertThat(limited.policy()).isEqualTo(TWO);
+            assertThat(limited.local()).isFalse();
+            assertThat(limited.retryAfterMicros()).isBetween(1L, TWO.intervalMicros());
+        });
+        assertThat(remaining(charge(ten(1)))).containsExactly(8L);
+    }
+
+    @Test
+    void manyAtOnceAreAdmittedNoFurtherThanTheBurst() {
+        List<Future<RateVerdict>> verdicts = IntStream.range(0, 50)
+                .mapToObj(i -> limiter.charge(List.of(ten(1))))
+                .toList();
+        Results.of(Future.all(verdicts));
+        assertThat(verdicts)
+                .filteredOn(verdict -> verdict.result() instanceof RateVerdict.Admitted)
+                .hasSize(10);
+    }
+
+    @Test
+    void twoNodesShareOneLimit() {
+        RateLimiter other = new RateLimiter(link, 1000, RateLimiterTest::micros);
+        Results.of(other.charge(List.of(ten(7))));
+        assertThat(remaining(charge(ten(1)))).containsExactly(2L);
+    }
+
+    @Test
+    void aDebitIsTakenEvenWhereNothingIsLeft() {
+        charge(two(2));
+        assertThat(Results.of(limiter.debit(List.of(two(2))))).isInstanceOf(RateVerdict.Admitted.class);
+        assertThat(charge(two(2)))
+                .isInstanceOfSatisfying(RateVerdict.Limited.class, limited -> assertThat(limited.retryAfterMicros())
+                        .isGreaterThan(3 * TWO.intervalMicros()));
+    }
+
+    @Test
+    void crossingTheSoftThresholdIsReportedOnce() {
+        assertThat(charge(ten(5)).turnedSoft()).isEmpty();
+        assertThat(charge(ten(1)).turnedSoft()).containsExactly(TEN);
+        assertThat(charge(ten(1)).turnedSoft()).isEmpty();
+    }
+
+    @Test
+    void aForgottenScriptIsSentAgain() {
+        charge(ten(1));
+        Results.of(link.send(Request.cmd(Command.SCRIPT).arg("FLUSH")));
+        assertThat(charge(ten(1)).local()).isFalse();
+        assertThat(metrics.outcomes()).contains(LinkOutcome.REFUSED);
+    }
+
+    @Test
+    void withoutRedisTheNodeGoesOnFromWhatItSaw() throws InterruptedException {
+        charge(ten(7), two(2));
+        redis.stop();
+        metrics.awaitDisconnected();
+
+        RateVerdict alone = charge(ten(1));
+        assertThat(alone.local()).isTrue();
+        assertThat(remaining(alone)).containsExactly(2L);
+        assertThat(charge(ten(1), two(1))).isInstanceOf(RateVerdict.Limited.class);
+        assertThat(Results.of(limiter.debit(List.of(ten(1)))).local()).isTrue();
+
+        redis.startAgain();
+        metrics.awaitConnected();
+        assertThat(charge(ten(1)).local()).isFalse();
+    }
+
+    private RateVerdict charge(RateCharge... charges) {
+        return Results.of(limiter.charge(List.of(charges)));
+    }
+
+    private static RateCharge ten(long cost) {
+        return new RateCharge(TEN, "rate:ten", cost);
+    }
+
+    private static RateCharge two(long cost) {
+        return new RateCharge(TWO, "rate:two", cost);
+    }
+
+    private static List<Long> remaining(RateVerdict verdict) {
+        return verdict.standings().stream().map(Gcra.Standing::remaining).toList();
+    }
+
+    private static long micros() {
+        return TimeUnit.NANOSECONDS.toMicros(System.nanoTime());
+    }
+}
