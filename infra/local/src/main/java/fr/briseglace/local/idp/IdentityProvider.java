@@ -68,6 +68,7 @@ public final class IdentityProvider {
                 .handler(BodyHandler.create(false).setBodyLimit(LARGEST_FORM))
                 .handler(this::token);
         router.get("/mailbox").handler(this::mailbox);
+        router.errorHandler(413, context -> refuse(context, 413, "invalid_request", "the form is too large"));
         return router;
     }
 
@@ -92,14 +93,14 @@ public final class IdentityProvider {
                         .put("access_token", issuer.token(valid.persona()))
                         .put("token_type", "Bearer")
                         .put("expires_in", issuer.lifetime().toSeconds()));
-            case TokenRequest.Refused refused -> refuse(context, refused.error(), refused.description());
+            case TokenRequest.Refused refused -> refuse(context, 400, refused.error(), refused.description());
         }
     }
 
     private void mailbox(RoutingContext context) {
         String address = context.request().getParam("to");
         if (address == null) {
-            refuse(context, "invalid_request", "to is missing");
+            refuse(context, 400, "invalid_request", "to is missing");
             return;
         }
         vertx.executeBlocking(() -> json(mail.to(address)), false)
@@ -107,8 +108,8 @@ public final class IdentityProvider {
                 .onFailure(context::fail);
     }
 
-    private static void refuse(RoutingContext context, String error, String description) {
-        context.response().setStatusCode(400);
+    private static void refuse(RoutingContext context, int status, String error, String description) {
+        context.response().setStatusCode(status);
         context.json(new JsonObject().put("error", error).put("error_description", description));
     }
 

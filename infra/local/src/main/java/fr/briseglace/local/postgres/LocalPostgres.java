@@ -1,6 +1,7 @@
 package fr.briseglace.local.postgres;
 
 import fr.briseglace.local.HomeLock;
+import fr.briseglace.local.LeftBehind;
 import fr.briseglace.local.Loopback;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +67,7 @@ public final class LocalPostgres implements AutoCloseable {
             Path log = Files.createDirectories(root.resolve("logs")).resolve("postgres.log");
             PostgresPrograms programs = PostgresPrograms.unpack(root, log);
             Path data = root.resolve("postgres");
-            LeftBehind.clear(data);
+            LeftBehind.end(data.resolve("postmaster.pid"), "postgres");
             initialise(programs, root, data);
             LocalPostgres server = new LocalPostgres(lock, programs, data, Loopback.port(port));
             server.launch(log);

@@ -123,9 +123,10 @@ class IdentityProviderTest {
 
     @Test
     void aFormOfUnreasonableSizeIsRefused() throws Exception {
-        assertThat(post("grant_type=client_credentials&persona=" + "x".repeat(20_000))
-                        .statusCode())
-                .isEqualTo(413);
+        HttpResponse<String> response = post("grant_type=client_credentials&persona=" + "x".repeat(20_000));
+
+        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(new JsonObject(response.body()).getString("error")).isEqualTo("invalid_request");
     }
 
     @Test

@@ -3,6 +3,7 @@ package fr.briseglace.local.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.briseglace.local.LeftBehind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,7 +90,7 @@ class LocalPostgresTest {
         execute("CREATE TABLE left_behind AS SELECT 7 AS answer");
         long orphan = pid();
 
-        LeftBehind.clear(home.resolve("postgres"));
+        LeftBehind.end(home.resolve("postgres/postmaster.pid"), "postgres");
 
         assertThat(ProcessHandle.of(orphan)).isEmpty();
         server.close();

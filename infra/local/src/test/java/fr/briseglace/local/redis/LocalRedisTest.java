@@ -12,20 +12,25 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LocalRedisTest {
+    private Path home;
     private LocalRedis redis;
 
     @BeforeAll
-    void start() throws IOException {
-        redis = LocalRedis.start(0);
+    void start(@TempDir Path folder) throws IOException {
+        home = folder;
+        redis = LocalRedis.start(home, 0);
     }
 
     @AfterAll
@@ -53,8 +58,8 @@ class LocalRedisTest {
     }
 
     @Test
-    void aStoppedServerIsGone() throws IOException {
-        LocalRedis other = LocalRedis.start(0);
+    void aStoppedServerIsGone(@TempDir Path elsewhere) throws IOException {
+        LocalRedis other = LocalRedis.start(elsewhere, 0);
         int port = other.port();
 
         other.close();
@@ -64,8 +69,27 @@ class LocalRedisTest {
     }
 
     @Test
-    void aTakenPortIsAnError() {
-        assertThatThrownBy(() -> LocalRedis.start(redis.port())).isInstanceOf(IOException.class);
+    void aTakenPortIsAnErrorAndLeavesTheFolderFree(@TempDir Path elsewhere) throws IOException {
+        assertThatThrownBy(() -> LocalRedis.start(elsewhere, redis.port())).isInstanceOf(IOException.class);
+
+        LocalRedis.start(elsewhere, 0).close();
+    }
+
+    @Test
+    void aSecondStackOnTheSameFolderIsRefusedAndTheFirstGoesOn() throws IOException {
+        assertThatThrownBy(() -> LocalRedis.start(home, 0))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("another local stack");
+        assertThat(say("PING")).isEqualTo("+PONG");
+    }
+
+    @Test
+    void theServersPidIsWhereALaterStartLooksForIt() throws IOException {
+        long pid =
+                Long.parseLong(Files.readString(home.resolve("redis/redis.pid")).strip());
+
+        assertThat(ProcessHandle.of(pid).orElseThrow().info().command().orElseThrow())
+                .contains("/redis-server");
     }
 
     private String say(String command) throws IOException {
