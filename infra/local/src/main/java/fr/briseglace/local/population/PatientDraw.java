@@ -44,7 +44,7 @@ record PatientDraw(CivilRegister register, Directory directory, List<String> blo
                                 : IdentityStatus.QUALIFIED),
                 recordStatus(situation),
                 situation == Situation.DECEASED,
-                rights(situation, dice),
+                rights(index, situation, dice),
                 contacts(index, person, situation, dice),
                 situation == Situation.WARD,
                 representatives(index, person, situation),
@@ -80,14 +80,16 @@ record PatientDraw(CivilRegister register, Directory directory, List<String> blo
         };
     }
 
-    private PatientRights rights(Situation situation, Dice dice) {
+    private PatientRights rights(int index, Situation situation, Dice dice) {
         return switch (situation) {
             case OPPOSED_TO_REGULATION -> new PatientRights(true, false, false, Set.of());
             case OPPOSED_TO_BREAK_GLASS -> new PatientRights(false, true, false, Set.of());
             case OPPOSED_TO_BOTH -> new PatientRights(true, true, false, Set.of());
             case MASKED_BUT_SHOWN -> new PatientRights(false, false, true, Set.of());
-            case BLOCKED_PROFESSIONAL ->
-                new PatientRights(false, false, false, Set.copyOf(dice.pick(blockable, dice.between(1, 2))));
+            case BLOCKED_PROFESSIONAL -> {
+                int count = index == situation.index() ? blockable.size() : dice.between(1, 2);
+                yield new PatientRights(false, false, false, Set.copyOf(dice.pick(blockable, count)));
+            }
             default -> PatientRights.NONE;
         };
     }

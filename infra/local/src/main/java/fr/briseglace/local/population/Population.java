@@ -21,12 +21,14 @@ public final class Population {
     private final CivilRegister register;
     private final Directory directory;
     private final PatientDraw files;
+    private final RecordDraw records;
 
     private Population(long seed, int size, LocalDate today, List<String> blockable) {
         this.size = size;
         this.register = new CivilRegister(seed, today);
         this.directory = Directory.of(seed);
         this.files = new PatientDraw(register, directory, blockable);
+        this.records = new RecordDraw(seed, today);
     }
 
     /**
@@ -52,7 +54,7 @@ public final class Population {
     /** The patient of an index, of which those below {@link #CAPACITY} exist whatever the size. */
     public SyntheticPatient patient(int index) {
         PatientDraw.Patient patient = files.patient(index, situation(index));
-        return new SyntheticPatient(patient.file(), List.of());
+        return new SyntheticPatient(patient.file(), records.documents(index, situation(index), patient));
     }
 
     /** The administrative side alone of the patient of an index, which costs little. */

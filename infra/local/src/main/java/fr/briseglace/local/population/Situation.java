@@ -22,7 +22,7 @@ public enum Situation {
     MASKED_BUT_SHOWN(6, 10),
     /** Has a document the patient may not see yet. */
     HIDDEN_FROM_PATIENT(7, 10),
-    /** Blocked professionals. */
+    /** Blocked professionals; the first patient blocked all of those who can be. */
     BLOCKED_PROFESSIONAL(8, 15),
     /** The record is closed. */
     CLOSED_RECORD(9, 10),

@@ -26,6 +26,12 @@ public enum CodeSystem {
     ACT_CODE("2.16.840.1.113883.5.4", "HL7:ActCode"),
     /** Stays and acts as the health insurance names them. */
     INSURER_ACTS("1.2.250.1.215.200.3.3", "JDV_sejours_actes_CNAM-HR_CISIS"),
+    /** Laboratory acts as the health insurance names them. */
+    INSURER_BIOLOGY("1.2.250.1.215.200.4.1", "JDV_NABM_CNAM-HR_CISIS"),
+    /** Professions and specialities. */
+    PROFESSION("1.2.250.1.213.1.1.4.5", "Professions et savoir-faire"),
+    /** Document types that LOINC lacks. */
+    DOCUMENT_TYPE("1.2.250.1.213.1.1.4.12", "Types de documents"),
     /** Drug packs as the health insurance names them. */
     INSURER_DRUGS("1.2.250.1.215.200.1.1.1", "JDV_BDM_CNAM-HR_CISIS");
 

@@ -3,7 +3,6 @@ package fr.briseglace.local.population.person;
 import fr.briseglace.local.population.chance.Dice;
 import fr.briseglace.patient.Practitioner;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -25,7 +24,8 @@ public final class Directory {
 
     private Directory(List<Practitioner> all) {
         this.all = all;
-        this.withMail = all.stream().filter(gp -> gp.secureMail() != null).toList();
+        this.withMail =
+                all.stream().skip(1).filter(gp -> gp.secureMail() != null).toList();
         this.withoutMail = all.stream().filter(gp -> gp.secureMail() == null).toList();
     }
 
@@ -42,7 +42,7 @@ public final class Directory {
         return all;
     }
 
-    /** One who can be told: most who have secure mail. */
+    /** One who can be told, and who is not the example. */
     public Practitioner reachable(Dice dice) {
         return dice.pick(withMail);
     }
@@ -58,20 +58,8 @@ public final class Directory {
         String family = dice.pick(Names.FAMILIES);
         boolean mail = index % WITHOUT_MAIL != 0;
         return new Practitioner(
-                nationalId(990_000_000 + index),
+                NationalId.of(990_000_000 + index),
                 "Dr " + given + " " + family,
                 mail ? Household.mailbox(given, family) + index + DOMAIN : null);
-    }
-
-    /** 8, then an RPPS number: 1, nine digits and their Luhn key. */
-    private static String nationalId(int number) {
-        String body = String.format(Locale.ROOT, "1%09d", number);
-        int sum = 0;
-        for (int i = 0; i < body.length(); i++) {
-            int digit = body.charAt(i) - '0';
-            int weighed = i % 2 == body.length() % 2 ? digit : 2 * digit;
-            sum += weighed > 9 ? weighed - 9 : weighed;
-        }
-        return "8" + body + (10 - sum % 10) % 10;
     }
 }
