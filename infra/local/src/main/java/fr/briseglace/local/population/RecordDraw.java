@@ -1,0 +1,128 @@
+package fr.briseglace.local.population;
+
+import fr.briseglace.law.RecordStatus;
+import fr.briseglace.local.population.chance.Dice;
+import fr.briseglace.local.population.document.CdaWriter;
+import fr.briseglace.local.population.document.DocumentKind;
+import fr.briseglace.local.population.document.Frame;
+import fr.briseglace.local.population.health.Health;
+import fr.briseglace.local.population.health.HealthDraw;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Draws the record of a patient: one to four documents that say what is true of one health, each in its way. */
+final class RecordDraw {
+    /** Root of the identifiers of our documents: a UUID of the population's, index and rank behind it. */
+    private static final String ROOT = "2.25.338417023611904.";
+
+    private static final int OLD = 80;
+    private static final int DAYS_BETWEEN = 45;
+
+    private final long seed;
+    private final LocalDate today;
+
+    RecordDraw(long seed, LocalDate today) {
+        this.seed = seed;
+        this.today = today;
+    }
+
+    /** The documents of the patient of an index in that situation, oldest first. */
+    List<SyntheticDocument> documents(int index, Situation situation, PatientDraw.Patient patient) {
+        if (patient.file().recordStatus() == RecordStatus.NONE) {
+            return List.of();
+        }
+        Dice dice = Dice.of(seed, index, "record");
+        Health health = health(index, situation, patient);
+        List<DocumentKind> kinds =
+                kinds(index, situation, health, patient.person().age(today), dice);
+        LocalDate day = today.minusDays(dice.between(1, 25) + (long) DAYS_BETWEEN * (kinds.size() - 1));
+        List<SyntheticDocument> documents = new ArrayList<>(kinds.size());
+        for (int rank = 0; rank < kinds.size(); rank++) {
+            boolean last = rank == kinds.size() - 1;
+            boolean replacing = last && situation == Situation.REPLACED_VERSION;
+            Frame frame = new Frame(
+                    kinds.get(rank),
+                    patient.person(),
+                    patient.file(),
+                    patient.gp(),
+                    last && situation == Situation.CONTRADICTORY_DOCUMENTS ? health.stopped(day) : health,
+                    day,
+                    ROOT + index + "." + (replacing ? rank - 1 : rank),
+                    replacing ? 2 : 1);
+            documents.add(document(CdaWriter.write(frame, Dice.of(seed, index, "document" + rank)), last, situation));
+            day = day.plusDays(DAYS_BETWEEN);
+        }
+        return documents;
+    }
+
+    private static SyntheticDocument document(byte[] cda, boolean last, Situation situation) {
+        return new SyntheticDocument(
+                cda,
+                last && (situation == Situation.MASKED_DOCUMENT || situation == Situation.MASKED_BUT_SHOWN),
+                last && situation == Situation.HIDDEN_FROM_PATIENT,
+                last && situation == Situation.HIDDEN_FROM_REPRESENTATIVES);
+    }
+
+    private Health health(int index, Situation situation, PatientDraw.Patient patient) {
+        Dice dice = Dice.of(seed, index, "health");
+        int age = patient.person().age(today);
+        if (index == Situation.ORDINARY.index() || situation == Situation.CONTRADICTORY_DOCUMENTS) {
+            return HealthDraw.example(dice, age, patient.person().sex(), today);
+        }
+        Health health = HealthDraw.of(dice, age, patient.person().sex(), today);
+        return switch (situation) {
+            case RESUSCITATION_REFUSED -> health.withDirectives(HealthDraw.directives(dice, false, today));
+            case PREGNANT -> health.pregnantUntil(today.plusDays(dice.between(10, 240)));
+            case NO_KNOWN_ALLERGY -> health.withAllergies(List.of());
+            default -> health;
+        };
+    }
+
+    private static List<DocumentKind> kinds(int index, Situation situation, Health health, int age, Dice dice) {
+        if (index == Situation.ORDINARY.index()) {
+            return List.of(
+                    DocumentKind.SYNTHESIS,
+                    DocumentKind.DISCHARGE_LETTER,
+                    DocumentKind.REIMBURSEMENTS,
+                    DocumentKind.DISPENSATION);
+        }
+        return switch (situation) {
+            case CONTRADICTORY_DOCUMENTS -> List.of(DocumentKind.SYNTHESIS, DocumentKind.VSM);
+            case REPLACED_VERSION -> List.of(DocumentKind.BIOLOGY_REPORT, DocumentKind.VSM, DocumentKind.VSM);
+            case RESUSCITATION_REFUSED, PREGNANT, NO_KNOWN_ALLERGY ->
+                List.of(DocumentKind.SYNTHESIS, DocumentKind.BIOLOGY_REPORT);
+            case MASKED_DOCUMENT, MASKED_BUT_SHOWN, HIDDEN_FROM_PATIENT, HIDDEN_FROM_REPRESENTATIVES ->
+                List.of(DocumentKind.VSM, DocumentKind.DISCHARGE_LETTER);
+            default -> usual(health, age, dice);
+        };
+    }
+
+    /** One document in a third of records, two in a third, three or four in the others; two on the average. */
+    private static List<DocumentKind> usual(Health health, int age, Dice dice) {
+        Set<DocumentKind> possible = EnumSet.of(
+                DocumentKind.DISCHARGE_LETTER,
+                DocumentKind.VACCINATION_RECORD,
+                DocumentKind.BIOLOGY_REPORT,
+                DocumentKind.REIMBURSEMENTS,
+                DocumentKind.SCAN);
+        if (!health.current().isEmpty()) {
+            possible.add(DocumentKind.DISPENSATION);
+            possible.add(DocumentKind.PRESCRIPTION);
+        }
+        int further = dice.permille(350) ? 0 : dice.permille(540) ? 1 : dice.permille(660) ? 2 : 3;
+        List<DocumentKind> kinds = new ArrayList<>();
+        kinds.add(summary(age, dice));
+        kinds.addAll(dice.pick(List.copyOf(possible), further));
+        return kinds;
+    }
+
+    private static DocumentKind summary(int age, Dice dice) {
+        if (age >= OLD && dice.permille(300)) {
+            return DocumentKind.EMERGENCY_SHEET;
+        }
+        return dice.permille(500) ? DocumentKind.VSM : DocumentKind.SYNTHESIS;
+    }
+}

@@ -1,0 +1,229 @@
+package fr.briseglace.local.population.document;
+
+import fr.briseglace.patient.Practitioner;
+
+/** The header of a document: what it is, of whom, by whom, kept where, and what it replaces. */
+final class Header {
+    private static final String NAMESPACE = "urn:hl7-org:v3";
+    private static final String PROFESSIONALS = "1.2.250.1.71.4.2.1";
+    private static final String STRUCTURES = "1.2.250.1.71.4.2.2";
+    /** The health insurance as a structure. */
+    private static final String INSURER = "399000000000011";
+
+    private final Frame frame;
+    private final Page page;
+    private final Xml xml;
+
+    private Header(Frame frame, Page page) {
+        this.frame = frame;
+        this.page = page;
+        this.xml = page.xml();
+    }
+
+    /** Writes the header; the document stays open for its body. */
+    static void write(Frame frame, Page page) {
+        Header header = new Header(frame, page);
+        header.identification();
+        PatientHeader.write(page.xml(), frame.person(), frame.file());
+        header.author();
+        header.custodian();
+        header.legalAuthenticator();
+        header.participants();
+        header.documented();
+        header.replaced();
+        header.encounter();
+    }
+
+    private void identification() {
+        DocumentKind kind = frame.kind();
+        xml.open("ClinicalDocument", "xmlns", NAMESPACE, "xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
+        xml.leaf("realmCode", "code", "FR");
+        xml.leaf("typeId", "root", "2.16.840.1.113883.1.3", "extension", "POCD_HD000040");
+        page.templates("2.16.840.1.113883.2.8.2.1", "1.2.250.1.213.1.1.1.1");
+        page.templates(kind.templates());
+        if (kind.modelVersion().isEmpty()) {
+            page.templates(kind.model());
+        } else {
+            xml.leaf("templateId", "root", kind.model(), "extension", kind.modelVersion());
+        }
+        xml.leaf("id", "root", frame.id(frame.version()));
+        page.coded("code", kind.code());
+        xml.text("title", kind.title());
+        xml.leaf("effectiveTime", "value", Times.moment(frame.day()));
+        xml.leaf(
+                "confidentialityCode",
+                "code",
+                "N",
+                "displayName",
+                "Normal",
+                "codeSystem",
+                "2.16.840.1.113883.5.25",
+                "codeSystemName",
+                "Confidentiality");
+        xml.leaf("languageCode", "code", "fr-FR");
+        xml.leaf("setId", "root", frame.set());
+        xml.leaf("versionNumber", "value", Integer.toString(frame.version()));
+    }
+
+    private void author() {
+        xml.open("author");
+        if (frame.gp() != null && frame.signatory().id().equals(frame.gp().id())) {
+            generalPractitionerFunction();
+        }
+        xml.leaf("time", "value", Times.moment(frame.day()));
+        xml.open("assignedAuthor");
+        if (byInsurer()) {
+            insurer();
+        } else {
+            professional(frame.signatory());
+        }
+        xml.close().close();
+    }
+
+    private void insurer() {
+        xml.leaf("id", "root", STRUCTURES, "extension", INSURER);
+        xml.leaf(
+                "code",
+                "code",
+                "ALIM_AM",
+                "displayName",
+                "Alimentation auto à partir du SI de l'Ass Maladie",
+                "codeSystem",
+                "1.2.250.1.213.1.1.4.6");
+        xml.open("assignedAuthoringDevice");
+        xml.text("manufacturerModelName", "Historique").text("softwareName", "Assurance Maladie");
+        xml.close();
+        xml.open("representedOrganization");
+        xml.leaf("id", "root", STRUCTURES, "extension", INSURER).text("name", "Assurance Maladie");
+        xml.close();
+    }
+
+    private void professional(Signatory one) {
+        xml.leaf("id", "root", PROFESSIONALS, "extension", one.id());
+        page.coded("code", one.profession());
+        address(one.place());
+        xml.leaf("telecom", "nullFlavor", "NASK");
+        xml.open("assignedPerson");
+        name(one);
+        xml.close();
+        xml.open("representedOrganization");
+        organisation(one.place());
+        xml.leaf(
+                "standardIndustryClassCode",
+                "code",
+                "AMBULATOIRE",
+                "displayName",
+                "Ambulatoire",
+                "codeSystem",
+                "1.2.250.1.213.1.1.4.9");
+        xml.close();
+    }
+
+    private void custodian() {
+        xml.open("custodian").open("assignedCustodian").open("representedCustodianOrganization");
+        if (byInsurer()) {
+            xml.leaf("id", "root", STRUCTURES, "extension", INSURER).text("name", "Assurance Maladie");
+        } else {
+            organisation(frame.signatory().place());
+        }
+        xml.close().close().close();
+    }
+
+    private void legalAuthenticator() {
+        if (byInsurer()) {
+            return;
+        }
+        xml.open("legalAuthenticator").leaf("time", "value", Times.moment(frame.day()));
+        xml.leaf("signatureCode", "code", "S").open("assignedEntity");
+        professional(frame.signatory());
+        xml.close().close();
+    }
+
+    private void participants() {
+        Practitioner gp = frame.gp();
+        if (gp == null) {
+            return;
+        }
+        xml.open("participant", "typeCode", "INF");
+        generalPractitionerFunction();
+        xml.open("time", "xsi:type", "IVL_TS")
+                .leaf("low", "value", Times.moment(frame.day()))
+                .close();
+        xml.open("associatedEntity", "classCode", "PROV");
+        xml.leaf("id", "root", PROFESSIONALS, "extension", gp.id());
+        if (gp.secureMail() != null) {
+            xml.leaf("telecom", "value", "mailto:" + gp.secureMail());
+        }
+        xml.open("associatedPerson");
+        name(Signatory.of(gp));
+        xml.close().close().close();
+    }
+
+    private void documented() {
+        xml.open("documentationOf").open("serviceEvent");
+        page.coded("code", frame.kind().code());
+        xml.open("effectiveTime")
+                .leaf("low", "value", Times.moment(frame.day()))
+                .close();
+        if (!byInsurer()) {
+            xml.open("performer", "typeCode", "PRF").open("assignedEntity");
+            professional(frame.signatory());
+            xml.close().close();
+        }
+        xml.close().close();
+    }
+
+    private void replaced() {
+        if (frame.version() > 1) {
+            xml.open("relatedDocument", "typeCode", "RPLC").open("parentDocument");
+            xml.leaf("id", "root", frame.id(frame.version() - 1)).leaf("setId", "root", frame.set());
+            xml.leaf("versionNumber", "value", Integer.toString(frame.version() - 1));
+            xml.close().close();
+        }
+    }
+
+    private void encounter() {
+        xml.open("componentOf").open("encompassingEncounter");
+        xml.open("effectiveTime")
+                .leaf("low", "value", Times.moment(frame.day()))
+                .close();
+        xml.open("location").open("healthCareFacility");
+        xml.leaf("code", "code", "SA07", "displayName", "Cabinet individuel", "codeSystem", "1.2.250.1.71.4.2.4");
+        xml.open("location").text("name", frame.signatory().place().name());
+        address(frame.signatory().place());
+        xml.close().close().close().close().close();
+    }
+
+    private boolean byInsurer() {
+        return frame.kind() == DocumentKind.REIMBURSEMENTS;
+    }
+
+    private void generalPractitionerFunction() {
+        xml.leaf(
+                "functionCode",
+                "code",
+                "PCP",
+                "displayName",
+                "Médecin traitant",
+                "codeSystem",
+                "2.16.840.1.113883.5.88");
+    }
+
+    private void organisation(Signatory.Place place) {
+        xml.leaf("id", "root", STRUCTURES, "extension", place.finess()).text("name", place.name());
+        address(place);
+    }
+
+    private void address(Signatory.Place place) {
+        xml.open("addr").text("streetName", place.street());
+        xml.text("postalCode", place.postalCode()).text("city", place.town()).close();
+    }
+
+    private void name(Signatory one) {
+        xml.open("name")
+                .text("given", one.given())
+                .text("family", one.family())
+                .text("suffix", "DR")
+                .close();
+    }
+}
