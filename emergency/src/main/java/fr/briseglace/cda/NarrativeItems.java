@@ -1,0 +1,203 @@
+package fr.briseglace.cda;
+
+import fr.briseglace.summary.Answer;
+import fr.briseglace.summary.ClinicalDate;
+import fr.briseglace.summary.SectionKind;
+import fr.briseglace.summary.Words;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees to it that nothing written is lost: what a block says beyond the facts that point at it goes to their detail, and
+ * a block that no fact covers becomes a fact of its own, without code.
+ */
+final class NarrativeItems {
+    /** Facts compared with a block that nothing points at. */
+    private static final int CANDIDATES = 16;
+
+    private static final Pattern DATE = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
+    private static final Pattern YEAR = Pattern.compile("\\d{4}");
+    private static final Set<String> YES_OR_NO = Set.of("oui", "non");
+
+    /** First words of column headings that say nothing of their own. */
+    private static final Pattern PLAIN_HEADING =
+            Pattern.compile("(dates?|type|duree|periode|code|libelle|medicament|traitement|vaccin|probleme|pathologie"
+                    + "|antecedent|acte|agent|allergie|allergene|signe|directive|examen|lien|observation|document"
+                    + "|dispositif|demande|statut|maladie|categorie|nom)s?( .*)?");
+
+    private final SectionKind section;
+    private final String sectionCode;
+    private final Work work;
+    private final List<Draft> drafts;
+    private final Map<String, List<Draft>> byReference = new HashMap<>();
+    private final Map<String, Set<Draft>> byWord = new HashMap<>();
+    private final Map<Draft, String> said = new HashMap<>();
+
+    NarrativeItems(SectionKind section, String sectionCode, Work work, List<Draft> entries) {
+        this.section = section;
+        this.sectionCode = sectionCode;
+        this.work = work;
+        drafts = new ArrayList<>(entries);
+        for (Draft draft : entries) {
+            draft.references.forEach(id ->
+                    byReference.computeIfAbsent(id, key -> new ArrayList<>()).add(draft));
+            for (String word : Words.of(said(draft))) {
+                byWord.computeIfAbsent(word, key -> new LinkedHashSet<>()).add(draft);
+            }
+        }
+    }
+
+    /** The facts of the entries completed by the blocks, and after them the facts that are only written. */
+    List<Draft> complete(List<Block> blocks) {
+        boolean lone =
+                drafts.size() == 1 && blocks.size() == 1 && !blocks.getFirst().tabular();
+        for (Block block : blocks) {
+            Set<Draft> pointing = lone ? new LinkedHashSet<>(drafts) : pointing(block);
+            if (block.cells().isEmpty()) {
+                Draft heading = written(List.of(new Cell("", false, String.valueOf(block.heading()))));
+                heading.detail("Intitulé sans contenu dans le document");
+                drafts.add(heading);
+            } else if (!pointing.isEmpty()) {
+                pointing.forEach(draft -> attach(block, draft));
+            } else if (!covered(block)) {
+                Draft draft = written(block.cells());
+                rubric(block, draft);
+                drafts.add(draft);
+            }
+        }
+        return drafts;
+    }
+
+    private Set<Draft> pointing(Block block) {
+        Set<Draft> found = new LinkedHashSet<>();
+        for (String id : block.ids()) {
+            List<Draft> pointing = byReference.getOrDefault(id, List.of());
+            work.spend(pointing.size());
+            found.addAll(pointing);
+        }
+        return found;
+    }
+
+    private String said(Draft draft) {
+        return said.computeIfAbsent(draft, Draft::said);
+    }
+
+    private boolean says(Draft draft, String folded) {
+        String words = said(draft);
+        work.spend(words.length());
+        return folded.isEmpty() || words.contains(" " + folded + " ");
+    }
+
+    private void attach(Block block, Draft draft) {
+        long answers = block.cells().stream()
+                .filter(cell -> YES_OR_NO.contains(cell.folded()))
+                .count();
+        if (draft.hollow()) {
+            Cell name = name(block.cells(), draft.references.isEmpty());
+            draft.label(name == null ? null : name.text());
+            said.remove(draft);
+        }
+        boolean firstCell = true;
+        for (Cell cell : block.cells()) {
+            String folded = cell.folded();
+            boolean answered = YES_OR_NO.contains(folded) && answers == 1 && agrees(draft, folded);
+            boolean known = YES_OR_NO.contains(folded) ? answered : says(draft, folded);
+            if (!known || (cell.headerCounts() && !says(draft, Words.fold(cell.header())))) {
+                draft.detail(cell.phrase());
+            } else if (firstCell && !cell.header().isEmpty()) {
+                String heading = Words.fold(cell.header());
+                if (!PLAIN_HEADING.matcher(heading).matches() && !says(draft, heading)) {
+                    draft.detail("Rubrique : " + cell.header());
+                }
+            }
+            firstCell = false;
+        }
+        rubric(block, draft);
+        said.remove(draft);
+    }
+
+    private void rubric(Block block, Draft draft) {
+        if (block.heading() != null && !says(draft, Words.fold(block.heading()))) {
+            draft.detail("Rubrique : " + block.heading());
+            said.remove(draft);
+        }
+    }
+
+    private static boolean agrees(Draft draft, String yesOrNo) {
+        return draft.value instanceof Answer answer && answer.yes() == yesOrNo.equals("oui");
+    }
+
+    private boolean covered(Block block) {
+        Set<Draft> rarest = null;
+        for (Cell cell : block.cells()) {
+            for (String word : Words.of(cell.text())) {
+                Set<Draft> having = byWord.get(word);
+                if (having == null) {
+                    return false;
+                }
+                if (rarest == null || having.size() < rarest.size()) {
+                    rarest = having;
+                }
+            }
+        }
+        return rarest != null
+                && rarest.stream().limit(CANDIDATES).anyMatch(draft -> block.cells().stream()
+                        .allMatch(cell -> says(draft, cell.folded())));
+    }
+
+    private Draft written(List<Cell> cells) {
+        Draft draft = new Draft(section, Set.of());
+        Cell name = name(cells, true);
+        if (name != null) {
+            draft.label(name.headerCounts() ? name.phrase() : name.text());
+        }
+        for (Cell cell : cells) {
+            if (!cell.equals(name)) {
+                dates(cell, draft);
+                draft.detail(cell.phrase());
+            }
+        }
+        draft.status = Statuses.ofSection(section, sectionCode, false, draft.end != null);
+        return draft;
+    }
+
+    // What a row is about stands in its first cell that is neither a date nor an answer.
+    private static @Nullable Cell name(List<Cell> cells, boolean any) {
+        for (Cell cell : cells) {
+            String folded = cell.folded();
+            boolean date =
+                    DATE.matcher(cell.text()).find() || YEAR.matcher(folded).matches();
+            if (!folded.isEmpty() && !date && !YES_OR_NO.contains(folded)) {
+                return cell;
+            }
+        }
+        return any && !cells.isEmpty() ? cells.getFirst() : null;
+    }
+
+    private static void dates(Cell cell, Draft draft) {
+        if (draft.onset != null) {
+            return;
+        }
+        Matcher matcher = DATE.matcher(cell.text());
+        boolean ends = Words.fold(cell.header()).contains("fin");
+        while (matcher.find()) {
+            ClinicalDate date = CdaTime.date(matcher.group(3) + two(matcher.group(2)) + two(matcher.group(1)));
+            if (draft.onset == null && !ends) {
+                draft.onset = date;
+            } else if (draft.end == null) {
+                draft.end = date;
+            }
+        }
+    }
+
+    private static String two(String digits) {
+        return digits.length() == 1 ? "0" + digits : digits;
+    }
+}

@@ -1,0 +1,81 @@
+package fr.briseglace.cda;
+
+import fr.briseglace.summary.Coding;
+import fr.briseglace.summary.Words;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Recognises the express statement that a section has nothing: by code, or in one of a few exact phrases. */
+final class NothingKnown {
+    /** All of a section. */
+    private static final Set<String> WHOLE = Set.of(
+            "no-known-allergies",
+            "no-known-problems",
+            "no-known-medications",
+            "no-known-procedures",
+            "no-known-immunizations",
+            "no-known-devices",
+            "716186003", // no known allergy
+            "160244002", // no known allergies
+            "160245001", // no current problems or disability
+            "787481004", // no known medications
+            "787480003", // no known procedures
+            "787482006", // no known immunizations
+            "787483001", // no known device use
+            "416128008", // no past history of procedure
+            "443508001"); // no relevant past medical history
+
+    /** Only a part of a section: shown as an item that says so, not as "none". */
+    private static final Set<String> PART = Set.of(
+            "no-known-medication-allergies",
+            "no-known-environmental-allergies",
+            "no-known-food-allergies",
+            "409137002", // no known drug allergy
+            "429625007", // no known food allergy
+            "428607008"); // no known environmental allergy
+
+    /** Kinds without an agent: denied, they deny all of their section. */
+    private static final Set<String> KINDS = Set.of(
+            "419199007", // allergy to substance
+            "106190000", // allergy
+            "609328004", // allergic disposition
+            "420134006", // propensity to adverse reaction
+            "55607006", // problem
+            "404684003", // clinical finding
+            "64572001", // disease
+            "ALG",
+            "OINT");
+
+    private static final String THING = "(allergies?|intolerances?|hypersensibilites?|allergies? intolerances?"
+            + "|allergies? hypersensibilites?|allergies? (et|ou|ni) intolerances?|antecedents?( \\w+)?|traitements?( \\w+)?"
+            + "|medicaments?|problemes?|pathologies?|dispositifs?( \\w+)?|implants?|vaccinations?|actes?|directives?"
+            + "( anticipees?)?|alertes?|points? de vigilance|facteurs? de risques?( \\w+)?)";
+    private static final String KNOWN =
+            "( (connue?s?|identifiee?s?|declaree?s?|signalee?s?|retrouvee?s?|en cours|actifs?|"
+                    + "actives?|a signaler|a ce jour))*( pendant le sejour)?";
+    private static final Pattern PHRASE = Pattern.compile(
+            "(aucune?|pas (de|d)|absence (de|d)|sans|ni) " + THING + KNOWN + "|neant|aucune?s?|rien a signaler|ras");
+
+    private NothingKnown() {}
+
+    /** Whether a code says that a whole section has nothing. */
+    static boolean whole(List<Coding> codings) {
+        return codings.stream().anyMatch(coding -> WHOLE.contains(coding.code()));
+    }
+
+    /** Whether a code says that a part of a section has nothing. */
+    static boolean part(List<Coding> codings) {
+        return codings.stream().anyMatch(coding -> PART.contains(coding.code()));
+    }
+
+    /** Whether a code is so general that its denial denies a whole section. */
+    static boolean general(List<Coding> codings) {
+        return !codings.isEmpty() && codings.stream().allMatch(coding -> KINDS.contains(coding.code()));
+    }
+
+    /** Whether these are all the words of a section, and they say that it has nothing. */
+    static boolean says(String words) {
+        return words.length() < 120 && PHRASE.matcher(Words.fold(words)).matches();
+    }
+}

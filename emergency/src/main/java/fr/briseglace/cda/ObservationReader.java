@@ -1,0 +1,312 @@
+package fr.briseglace.cda;
+
+import fr.briseglace.summary.Coding;
+import fr.briseglace.summary.ItemStatus;
+import fr.briseglace.summary.ItemValue;
+import fr.briseglace.summary.SectionKind;
+import fr.briseglace.summary.Terminology;
+import fr.briseglace.summary.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads observations. They are of three kinds: an allergy (the agent is what it is), an assertion ("diagnosis: …", the
+ * value is what it is), and a question ("weight: …", the code is what it is and the value answers).
+ */
+final class ObservationReader {
+    private static final Set<String> ALLERGY =
+            Set.of("1.3.6.1.4.1.19376.1.5.3.1.4.6", "1.2.250.1.213.1.1.3.41", "1.2.250.1.213.1.1.3.210");
+    private static final Set<String> PROBLEM = Set.of("1.3.6.1.4.1.19376.1.5.3.1.4.5", "1.2.250.1.213.1.1.3.37");
+
+    /** Codes that say only what kind of thing the value is. */
+    private static final Set<String> KINDS = Set.of(
+            "ASSERTION",
+            "282291009", // diagnosis
+            "418799008", // symptom
+            "404684003", // finding
+            "409586006", // complaint
+            "55607006", // problem
+            "64572001", // condition
+            "248536006", // functional limitation
+            "373930000", // cognitive finding
+            "29308-4",
+            "75326-9",
+            "GEN-272",
+            "8646-2",
+            "11535-2");
+
+    private static final Set<SectionKind> OF_ASSERTIONS =
+            Set.of(SectionKind.PROBLEMS, SectionKind.HISTORY, SectionKind.FAMILY_HISTORY);
+
+    private final SectionKind section;
+    private final String sectionCode;
+    private final Narrative narrative;
+    private final Phrases phrases;
+    private final Values values;
+
+    ObservationReader(SectionKind section, String sectionCode, Narrative narrative, Phrases phrases) {
+        this.section = section;
+        this.sectionCode = sectionCode;
+        this.narrative = narrative;
+        this.phrases = phrases;
+        values = phrases.values();
+    }
+
+    Draft read(XmlElement observation, @Nullable String relation) {
+        XmlElement code = observation.child("code");
+        Draft draft = new Draft(SectionRouting.ofQuestion(code, section), Narrative.references(observation));
+        XmlElement value = observation.child("value");
+        if (has(observation, ALLERGY) || agent(observation) != null) {
+            allergy(observation, draft);
+        } else if (isAssertion(observation, code, value)) {
+            assertion(observation, draft);
+        } else {
+            question(observation, draft);
+        }
+        if (relation != null) {
+            draft.detail("Sujet : " + relation);
+            draft.label = draft.label == null ? null : relation + " : " + draft.label;
+        }
+        phrases.timing().read(observation, draft);
+        phrases.around(observation).forEach(draft::detail);
+        inside(observation, draft);
+        String text = phrases.text(observation);
+        if (text != null && !draft.said().contains(Words.fold(text))) {
+            draft.detail(text);
+        }
+        if (draft.status == null) {
+            draft.status = Statuses.plain(observation, draft, sectionCode);
+        }
+        nothing(observation, draft);
+        return draft;
+    }
+
+    private static boolean has(XmlElement statement, Set<String> templates) {
+        return statement.children("templateId").stream()
+                .anyMatch(template -> templates.contains(String.valueOf(template.attribute("root"))));
+    }
+
+    private boolean isAssertion(XmlElement observation, @Nullable XmlElement code, @Nullable XmlElement value) {
+        Coding kind = Codes.own(code);
+        if (has(observation, PROBLEM) || (kind != null && KINDS.contains(kind.code()))) {
+            return true;
+        }
+        boolean coded = value != null && (value.attribute("code") != null || value.child("originalText") != null);
+        boolean asks = kind != null
+                && (kind.system().equals(Terminology.LOINC) || kind.system().equals(Terminology.CI_SIS));
+        return OF_ASSERTIONS.contains(section) && coded && !asks;
+    }
+
+    private static @Nullable XmlElement agent(XmlElement observation) {
+        for (XmlElement participant : observation.children("participant")) {
+            XmlElement role = participant.child("participantRole");
+            XmlElement entity = role == null ? null : role.child("playingEntity");
+            if (participant.is("typeCode", "CSM") && entity != null) {
+                return entity;
+            }
+        }
+        return null;
+    }
+
+    private void allergy(XmlElement observation, Draft draft) {
+        XmlElement code = observation.child("code");
+        XmlElement entity = agent(observation);
+        if (entity != null) {
+            agent(entity, draft);
+        }
+        for (XmlElement inner : Phrases.statements(observation)) {
+            XmlElement product = Products.of(inner);
+            if (product != null && draft.hollow()) {
+                draft.label(phrases.products().name(product));
+                Products.codes(product, draft);
+            }
+        }
+        for (XmlElement value : observation.children("value")) {
+            String words = values.words(value);
+            if (draft.hollow()) {
+                draft.label(words);
+                draft.codings.addAll(Codes.all(value));
+            } else {
+                draft.traits.addAll(Codes.all(value));
+                draft.detail(words);
+            }
+        }
+        String kind = values.wording(code);
+        draft.traits.addAll(Codes.all(code));
+        draft.kindOnly = kind;
+        draft.detail(Phrases.named("Type", kind));
+    }
+
+    // The coded wording comes first, so that the same agent reads the same in all documents.
+    private void agent(XmlElement entity, Draft draft) {
+        XmlElement code = entity.child("code");
+        List<Coding> codings = Codes.all(code);
+        boolean specific =
+                codings.stream().anyMatch(coding -> coding.display() != null && !Terminology.saysOther(coding));
+        draft.codings.addAll(codings);
+        if (code != null) {
+            String original = values.original(code);
+            draft.label(specific ? values.display(code) : original);
+            draft.label(original);
+            if (original != null && !Words.fold(original).equals(Words.fold(String.valueOf(draft.label)))) {
+                draft.detail("Agent : " + original);
+            }
+            draft.label(values.display(code));
+        }
+        String name = People.name(entity);
+        draft.label(name);
+        if (name != null && !Words.fold(name).equals(Words.fold(String.valueOf(draft.label)))) {
+            draft.detail("Agent : " + name);
+        }
+    }
+
+    private void assertion(XmlElement observation, Draft draft) {
+        for (XmlElement value : observation.children("value")) {
+            draft.label(values.original(value));
+            draft.label(phrases.text(observation));
+            draft.label(values.words(value));
+            draft.codings.addAll(Codes.all(value));
+            Codes.all(value).forEach(coding -> {
+                String display = coding.display();
+                if (display != null && !draft.said().contains(Words.fold(display))) {
+                    draft.detail(display);
+                }
+            });
+        }
+        draft.label(phrases.text(observation));
+        XmlElement code = observation.child("code");
+        String kind = values.wording(code);
+        draft.traits.addAll(Codes.all(code));
+        draft.kindOnly = kind;
+        draft.detail(Phrases.named("Type", kind));
+    }
+
+    private void question(XmlElement observation, Draft draft) {
+        XmlElement code = observation.child("code");
+        draft.codings.addAll(Codes.all(code));
+        if (code != null) {
+            draft.label(values.original(code));
+            draft.label(values.display(code));
+            draft.detail(values.display(code));
+        }
+        draft.label(phrases.text(observation));
+        List<String> answers = new ArrayList<>();
+        for (XmlElement value : observation.children("value")) {
+            ItemValue measured = Values.value(value);
+            if (measured != null && draft.value == null) {
+                draft.value = measured;
+            }
+            draft.answers.addAll(Codes.all(value));
+            String words = values.words(value);
+            if (words != null) {
+                answers.add(words);
+            }
+            if (String.valueOf(value.attribute("xsi:type")).contains("TS") && draft.onset == null) {
+                draft.onset = CdaTime.date(value.attribute("value"));
+            }
+        }
+        answers.forEach(draft::detail);
+    }
+
+    /** Reads what stands inside a statement: status, severity, certainty and reactions as such, all else in phrases. */
+    void inside(XmlElement statement, Draft draft) {
+        for (XmlElement relation : statement.children()) {
+            if (!relation.name().equals("entryRelationship") && !relation.name().equals("component")) {
+                continue;
+            }
+            for (XmlElement inner : relation.children()) {
+                if (Phrases.STATEMENTS.contains(inner.name())) {
+                    inner(relation, inner, draft);
+                }
+            }
+        }
+    }
+
+    private void inner(XmlElement relation, XmlElement inner, Draft draft) {
+        XmlElement value = inner.child("value");
+        String code = inner.child("code") == null
+                ? ""
+                : String.valueOf(inner.child("code").attribute("code"));
+        switch (code) {
+            case "33999-4", "66455-7" -> {
+                ItemStatus status = Statuses.coded(value);
+                if (status != null
+                        && (code.equals("33999-4") || status.jsonName().equals("refuted"))) {
+                    draft.status = status;
+                }
+            }
+            case "SEV" -> {
+                draft.severity(first(phrases.text(inner), values.wording(value)));
+                draft.traits.addAll(Codes.all(value));
+            }
+            case "82606-5" -> draft.traits.addAll(Codes.all(value));
+            default -> {}
+        }
+        String phrase = phrases.nested(inner);
+        if (relation.is("typeCode", "MFST") || relation.is("typeCode", "CAUS")) {
+            reaction(inner, draft);
+            phrase = Phrases.named("Réaction", reactionPhrase(inner));
+        } else if (relation.is("typeCode", "RSON")) {
+            phrase = Phrases.named("Motif", phrase);
+        }
+        draft.detail(phrase);
+    }
+
+    private void reaction(XmlElement reaction, Draft draft) {
+        for (XmlElement value : reaction.children("value")) {
+            draft.traits.addAll(Codes.all(value));
+        }
+        for (XmlElement inner : Phrases.statements(reaction)) {
+            if (Codes.is(inner.child("code"), "SEV")) {
+                draft.severity(first(phrases.text(inner), values.wording(inner.child("value"))));
+                draft.traits.addAll(Codes.all(inner.child("value")));
+            }
+        }
+    }
+
+    private @Nullable String reactionPhrase(XmlElement reaction) {
+        Set<String> parts = new LinkedHashSet<>();
+        for (XmlElement value : reaction.children("value")) {
+            String words = values.words(value);
+            if (words != null) {
+                parts.add(words);
+            }
+        }
+        String text = phrases.text(reaction);
+        if (text != null && parts.stream().noneMatch(part -> part.contains(text))) {
+            parts.add(text);
+        }
+        parts.addAll(phrases.timing().words(reaction));
+        parts.addAll(phrases.around(reaction));
+        for (XmlElement inner : Phrases.statements(reaction)) {
+            String phrase = phrases.nested(inner);
+            if (phrase != null) {
+                parts.add(phrase);
+            }
+        }
+        String joined = String.join(", ", parts);
+        narrative.work().spend(joined.length());
+        return joined.isEmpty() ? values.wording(reaction.child("code")) : joined;
+    }
+
+    private static @Nullable String first(@Nullable String one, @Nullable String other) {
+        return one == null ? other : one;
+    }
+
+    private static void nothing(XmlElement observation, Draft draft) {
+        List<Coding> said = new ArrayList<>(draft.codings.list());
+        said.addAll(draft.answers.list());
+        if (NothingKnown.whole(said) || NothingKnown.whole(draft.traits.list())) {
+            draft.none = !observation.is("negationInd", "true");
+        } else if (NothingKnown.part(said) || NothingKnown.part(draft.traits.list())) {
+            draft.status = ItemStatus.ABSENT;
+        } else if (observation.is("negationInd", "true")
+                && agent(observation) == null
+                && NothingKnown.general(said.isEmpty() ? draft.traits.list() : said)) {
+            draft.none = true;
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package fr.briseglace.cda;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a table into rows of cells with their column's heading. Rows that span columns under an ordinary row ("notes",
+ * "instructions") belong to it; a heading that spans the whole table is its title; cells of one heading are one cell.
+ */
+final class TableReader {
+    private static final int SPAN_LIMIT = 100;
+
+    private record Carried(String text, int rows) {}
+
+    /** A row, with those that continue it. */
+    record Row(List<Cell> cells, Set<String> ids) {}
+
+    private final Work work;
+    private final List<String> headers = new ArrayList<>();
+    private final List<Row> rows = new ArrayList<>();
+    private final TreeMap<Integer, Carried> carried = new TreeMap<>();
+    private @Nullable String title;
+
+    TableReader(XmlElement table, Work work) {
+        this.work = work;
+        for (XmlElement part : table.children()) {
+            switch (part.name()) {
+                case "thead" -> part.children("tr").forEach(this::heading);
+                case "tbody", "tfoot" -> part.children("tr").forEach(this::row);
+                case "tr" -> row(part);
+                default -> {}
+            }
+        }
+    }
+
+    @Nullable
+    String title() {
+        return title;
+    }
+
+    List<Row> rows() {
+        return rows;
+    }
+
+    private void heading(XmlElement tr) {
+        List<XmlElement> cells = tr.children();
+        if (cells.size() == 1 && headers.isEmpty()) {
+            boolean spans = span(cells.getFirst(), "colspan") > 1;
+            String text = cells.getFirst().text();
+            if (spans && !text.isEmpty()) {
+                title = title == null ? text : title + " / " + text;
+                return;
+            }
+        }
+        headers.clear();
+        for (XmlElement cell : cells) {
+            String text = cell.text();
+            for (int i = 0; i < span(cell, "colspan"); i++) {
+                headers.add(text);
+            }
+        }
+    }
+
+    private void row(XmlElement tr) {
+        List<XmlElement> tds = tr.children().stream()
+                .filter(cell -> cell.name().equals("td") || cell.name().equals("th"))
+                .toList();
+        boolean allHeadings =
+                !tds.isEmpty() && tds.stream().allMatch(cell -> cell.name().equals("th"));
+        if (allHeadings && headers.isEmpty() && tds.size() > 1) {
+            heading(tr);
+            return;
+        }
+        Set<String> ids = new HashSet<>();
+        tr.walk(element -> {
+            String id = element.attribute("ID");
+            if (id != null) {
+                ids.add(id);
+            }
+        });
+        boolean continues = !rows.isEmpty()
+                && headers.size() > 2
+                && tds.size() == 2
+                && tds.stream().anyMatch(cell -> span(cell, "colspan") > 1);
+        List<Cell> cells = cells(tds);
+        // Images and the like stand between cells; their words, if any, belong to the row.
+        if (cells.isEmpty()) {
+            return;
+        }
+        if (continues) {
+            Row above = rows.removeLast();
+            work.spend(above.cells().size() + (long) above.ids().size());
+            List<Cell> all = new ArrayList<>(above.cells());
+            all.addAll(pair(cells.getFirst(), cells.getLast(), cells.size()));
+            ids.addAll(above.ids());
+            rows.add(new Row(all, ids));
+        } else {
+            boolean pair = headers.isEmpty() && cells.size() == 2;
+            rows.add(new Row(pair ? pair(cells.getFirst(), cells.getLast(), 2) : cells, ids));
+        }
+    }
+
+    private static List<Cell> pair(Cell first, Cell second, int size) {
+        return size < 2
+                ? List.of(new Cell("", false, first.text()))
+                : List.of(new Cell(first.text(), true, second.text()));
+    }
+
+    private List<Cell> cells(List<XmlElement> tds) {
+        List<Cell> cells = new ArrayList<>();
+        int column = 0;
+        for (XmlElement td : tds) {
+            column = carry(cells, column);
+            String text = td.text();
+            work.spend(text.length());
+            int width = span(td, "colspan");
+            int height = span(td, "rowspan");
+            add(cells, column, text);
+            if (height > 1) {
+                carried.put(column, new Carried(text, height - 1));
+            }
+            column += width;
+        }
+        carry(cells, column);
+        return cells;
+    }
+
+    private int carry(List<Cell> cells, int from) {
+        int column = from;
+        for (Carried above = carried.get(column); above != null; above = carried.get(column)) {
+            work.spend(above.text().length());
+            add(cells, column, above.text());
+            if (above.rows() == 1) {
+                carried.remove(column);
+            } else {
+                carried.put(column, new Carried(above.text(), above.rows() - 1));
+            }
+            column++;
+        }
+        return column;
+    }
+
+    private void add(List<Cell> cells, int column, String text) {
+        if (text.isEmpty() || text.equals("-")) {
+            return;
+        }
+        String header = column < headers.size() ? headers.get(column) : "";
+        Cell last = cells.isEmpty() ? null : cells.getLast();
+        if (last != null && !header.isEmpty() && last.header().equals(header)) {
+            work.spend(last.text().length());
+            cells.set(cells.size() - 1, new Cell(header, false, last.text() + " " + text));
+        } else {
+            cells.add(new Cell(header, false, text));
+        }
+    }
+
+    private static int span(XmlElement cell, String attribute) {
+        String value = cell.attribute(attribute);
+        if (value == null || value.length() > 3 || !value.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return 1;
+        }
+        return Math.clamp(Integer.parseInt(value), 1, SPAN_LIMIT);
+    }
+}
