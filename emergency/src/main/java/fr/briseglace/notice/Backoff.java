@@ -16,6 +16,7 @@ public record Backoff(Duration base, Duration cap, Duration patience) {
             new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(15), Duration.ofHours(24));
 
     private static final int MAX_DOUBLINGS = 30;
+    private static final int FAIR_SHARE = 12;
 
     /** All positive, the cap at least the base. */
     public Backoff {
@@ -39,8 +40,13 @@ public record Backoff(Duration base, Duration cap, Duration patience) {
         return Duration.ofMillis((long) (bound * random));
     }
 
-    /** Whether a notice of that age is given up. */
-    public boolean spent(Duration age) {
-        return age.compareTo(patience) >= 0;
+    /**
+     * Whether a notice of that age is given up after an attempt. One that became due late, for want of an address or of a
+     * working service, still gets its share of attempts.
+     *
+     * @param attempt from 1
+     */
+    public boolean spent(int attempt, Duration age) {
+        return attempt >= FAIR_SHARE && age.compareTo(patience) >= 0;
     }
 }

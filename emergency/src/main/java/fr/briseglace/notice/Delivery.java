@@ -56,7 +56,7 @@ public final class Delivery {
     }
 
     private Outcome failed(Notice notice, Failure failure) {
-        return failure.lasting() || backoff.spent(notice.age())
+        return failure.lasting() || backoff.spent(notice.attempts(), notice.age())
                 ? new Outcome.Parked(notice, failure)
                 : new Outcome.Retry(notice, failure, backoff.delay(notice.attempts(), random.getAsDouble()));
     }

@@ -37,8 +37,10 @@ public final class MailChannel implements NoticeChannel {
         int millis = Math.toIntExact(patience.toMillis());
         MailConfig bounded = new MailConfig(relay)
                 .setConnectTimeout(millis)
-                // A connection that fell silent in mid-message must not go back into the pool.
-                .setIdleTimeout(millis)
+                .setKeepAliveTimeout(millis)
+                .setKeepAliveTimeoutUnit(TimeUnit.MILLISECONDS)
+                // Cuts off a relay that fell silent in mid-message; later than the pool parts with idle connections.
+                .setIdleTimeout(Math.multiplyExact(2, millis))
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setOwnHostname(relay.getOwnHostname() == null ? sender.idDomain() : relay.getOwnHostname())
                 .setKeepAlive(true)
@@ -60,7 +62,8 @@ public final class MailChannel implements NoticeChannel {
 
     @Override
     public Future<Void> close() {
-        return relay.close();
+        // A relay that hung up first makes the farewell fail, and the connection is gone all the same.
+        return relay.close().otherwiseEmpty();
     }
 
     private MailMessage mail(Message message) {

@@ -21,7 +21,8 @@ public interface Outbox {
     Future<Void> settle(List<Outcome> outcomes);
 
     /**
-     * Gives an address to notices to GPs that awaited one, where the directory has it by now.
+     * Gives an address to notices to GPs that had none, or one that was rejected, where the directory has another by
+     * now.
      *
      * @return how many became due
      */

@@ -55,10 +55,12 @@ public final class PgOutbox implements Outbox {
     private static final String READDRESS =
             """
             update notice n
-            set address = d.secure_mail, recipient_name = d.name, state = 'pending', next_attempt_at = now()
+            set address = d.secure_mail, recipient_name = d.name, state = 'pending', attempts = 0,
+                next_attempt_at = now()
             from patient p join professional d on d.professional_id = p.gp_id
-            where n.state = 'awaiting-address' and n.recipient = 'gp'
-                and p.patient_id = n.patient_id and d.secure_mail is not null
+            where n.recipient = 'gp'
+                and (n.state = 'awaiting-address' or n.state = 'parked' and n.failure = 'address-rejected')
+                and p.patient_id = n.patient_id and d.secure_mail <> coalesce(n.address, '')
             """;
 
     private static final String OLDEST =

@@ -29,7 +29,7 @@ public final class Recipients {
      */
     public static List<Recipient> of(
             PatientFile file, @Nullable Practitioner gp, LocalDate today, boolean hiddenFromRepresentatives) {
-        List<Recipient> told = patientSide(file, today, hiddenFromRepresentatives);
+        List<Recipient> told = new ArrayList<>(patientSide(file, today, hiddenFromRepresentatives));
         told.add(practitioner(gp));
         return List.copyOf(told);
     }
@@ -42,28 +42,33 @@ public final class Recipients {
      */
     public static List<Recipient> ofRefusal(
             PatientFile file, LocalDate today, boolean hiddenFromRepresentatives, String privacyOfficer) {
-        List<Recipient> told =
-                file.deceased() ? new ArrayList<>() : patientSide(file, today, hiddenFromRepresentatives);
+        List<Recipient> told = new ArrayList<>();
+        if (!file.deceased()) {
+            told.addAll(patientSide(file, today, hiddenFromRepresentatives));
+        }
         told.add(new Recipient(Kind.PRIVACY_OFFICER, null, Channel.EMAIL, privacyOfficer));
         return List.copyOf(told);
     }
 
     private static List<Recipient> patientSide(PatientFile file, LocalDate today, boolean hiddenFromRepresentatives) {
-        List<Recipient> told = new ArrayList<>();
         boolean minor = reaches(file, MAJORITY).isAfter(today);
         boolean represented = minor || file.ward();
+        String name = name(file.identity());
+        List<Recipient> own = digital(Kind.PATIENT, name, file.ins(), file.contacts());
         if (represented && hiddenFromRepresentatives) {
-            return alone(file);
+            // A letter would be opened by those it must be kept from: without a digital contact the notice waits.
+            return own.isEmpty() ? List.of(new Recipient(Kind.PATIENT, name, Channel.SECURE_MAIL, null)) : own;
         }
         if (!represented || file.representatives().isEmpty()) {
-            return reached(Kind.PATIENT, name(file.identity()), file.ins(), file.contacts());
+            return own.isEmpty() ? List.of(letter(Kind.PATIENT, name, file.contacts())) : own;
         }
+        List<Recipient> told = new ArrayList<>();
         for (Representative one : file.representatives()) {
-            told.addAll(reached(Kind.REPRESENTATIVE, one.name(), one.ins(), one.contacts()));
+            List<Recipient> ways = digital(Kind.REPRESENTATIVE, one.name(), one.ins(), one.contacts());
+            told.addAll(ways.isEmpty() ? List.of(letter(Kind.REPRESENTATIVE, one.name(), one.contacts())) : ways);
         }
-        boolean ownContact = minor && !reaches(file, OWN_CONTACT_AGE).isAfter(today);
-        if (ownContact && digital(file.ins(), file.contacts())) {
-            told.addAll(reached(Kind.PATIENT, name(file.identity()), file.ins(), file.contacts()));
+        if (minor && !reaches(file, OWN_CONTACT_AGE).isAfter(today)) {
+            told.addAll(own);
         }
         return told;
     }
@@ -72,15 +77,7 @@ public final class Recipients {
         return file.identity().birthDate().plusYears(age);
     }
 
-    /** A letter would be opened by those it must be kept from, so without a digital contact the notice waits. */
-    private static List<Recipient> alone(PatientFile file) {
-        String name = name(file.identity());
-        return digital(file.ins(), file.contacts())
-                ? reached(Kind.PATIENT, name, file.ins(), file.contacts())
-                : new ArrayList<>(List.of(new Recipient(Kind.PATIENT, name, Channel.SECURE_MAIL, null)));
-    }
-
-    private static List<Recipient> reached(Kind kind, String name, @Nullable Ins ins, Contacts contacts) {
+    private static List<Recipient> digital(Kind kind, String name, @Nullable Ins ins, Contacts contacts) {
         List<Recipient> ways = new ArrayList<>();
         if (contacts.secureMailbox() && ins != null) {
             ways.add(new Recipient(kind, name, Channel.SECURE_MAIL, MailAddress.secureMailbox(ins)));
@@ -90,19 +87,11 @@ public final class Recipients {
         } else if (contacts.mobile() != null) {
             ways.add(new Recipient(kind, name, Channel.SMS, contacts.mobile()));
         }
-        if (ways.isEmpty()) {
-            ways.add(letter(kind, name, contacts.postalAddress()));
-        }
         return ways;
     }
 
-    private static boolean digital(@Nullable Ins ins, Contacts contacts) {
-        return (contacts.secureMailbox() && ins != null)
-                || MailAddress.usable(contacts.email())
-                || contacts.mobile() != null;
-    }
-
-    private static Recipient letter(Kind kind, String name, List<String> lines) {
+    private static Recipient letter(Kind kind, String name, Contacts contacts) {
+        List<String> lines = contacts.postalAddress();
         return new Recipient(kind, name, Channel.LETTER, lines.isEmpty() ? null : String.join("\n", lines));
     }
 

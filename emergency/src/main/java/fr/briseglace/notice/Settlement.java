@@ -3,12 +3,16 @@ package fr.briseglace.notice;
 import io.vertx.core.Context;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes outcomes back to the outbox, one write at a time: what ends while a write is under way leaves with the next.
  * Belongs to one event loop.
  */
 final class Settlement {
+    private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
+
     private final Context loop;
     private final Outbox outbox;
     private final Runnable written;
@@ -36,7 +40,7 @@ final class Settlement {
         leaving = waiting;
         waiting = new ArrayList<>();
         outbox.settle(leaving)
-                .onComplete(done -> loop.runOnContext(v -> kept()), cause -> loop.runOnContext(v -> lost()));
+                .onComplete(done -> loop.runOnContext(v -> kept()), cause -> loop.runOnContext(v -> lost(cause)));
     }
 
     /** Whether nothing is being written. */
@@ -55,7 +59,9 @@ final class Settlement {
         written.run();
     }
 
-    private void lost() {
+    private void lost(Throwable cause) {
+        LOG.warn(
+                "outcomes of notices could not be written: {}", cause.getClass().getSimpleName());
         waiting.addAll(0, leaving);
         leaving = List.of();
         written.run();

@@ -34,8 +34,14 @@ class BackoffTest {
 
     @Test
     void noticeIsGivenUpAfterADay() {
-        assertThat(BACKOFF.spent(Duration.ofHours(24).minusMillis(1))).isFalse();
-        assertThat(BACKOFF.spent(Duration.ofHours(24))).isTrue();
+        assertThat(BACKOFF.spent(100, Duration.ofHours(24).minusMillis(1))).isFalse();
+        assertThat(BACKOFF.spent(100, Duration.ofHours(24))).isTrue();
+    }
+
+    @Test
+    void noticeThatBecameDueLateIsNotGivenUpAtItsFirstFailure() {
+        assertThat(BACKOFF.spent(11, Duration.ofDays(30))).isFalse();
+        assertThat(BACKOFF.spent(12, Duration.ofDays(30))).isTrue();
     }
 
     @Test

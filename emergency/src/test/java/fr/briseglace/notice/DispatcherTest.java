@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.mail.MailConfig;
+import io.vertx.sqlclient.Pool;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +16,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DispatcherTest {
     private static final Sender SENDER =
             new Sender("ne-pas-repondre@brise-glace.mssante.example", "brise-glace.example");
@@ -29,16 +34,25 @@ class DispatcherTest {
     private static final String DOMAIN = "patient.mssante.fr";
 
     private final Vertx vertx = Vertx.vertx();
-    private final Relay relay = new Relay();
-    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final NoticeMetrics metrics = new NoticeMetrics(meters);
     private final List<Dispatcher> started = new ArrayList<>();
+    private Pool pool;
     private Trail trail;
+    private Relay relay;
+    private SimpleMeterRegistry meters;
+    private NoticeMetrics metrics;
     private WatchedOutbox outbox;
+
+    @BeforeAll
+    void createDatabase() throws Exception {
+        pool = NoticeDatabase.fresh(vertx);
+    }
 
     @BeforeEach
     void open() throws Exception {
-        trail = new Trail(vertx);
+        relay = new Relay();
+        meters = new SimpleMeterRegistry();
+        metrics = new NoticeMetrics(meters);
+        trail = new Trail(pool);
         outbox = new WatchedOutbox(trail.outbox, 0);
     }
 
@@ -47,8 +61,13 @@ class DispatcherTest {
         for (Dispatcher dispatcher : started) {
             done(dispatcher.close());
         }
-        done(vertx.close());
+        started.clear();
         relay.down();
+    }
+
+    @AfterAll
+    void closeAll() throws Exception {
+        done(vertx.close());
     }
 
     @Test
@@ -118,7 +137,7 @@ class DispatcherTest {
         Future<Void> sent = outbox.written(Outcome.Sent.class, 40);
         Future<Void> parked = outbox.written(Outcome.Parked.class, 1);
         Future<Void> retried = outbox.written(Outcome.Retry.class, 1);
-        start(FAST, Relay.config(new ScriptedRelay(vertx, script).port()));
+        start(FAST, Relay.config(new ScriptedRelay(vertx, script).port()), Duration.ofSeconds(2));
         done(sent);
         done(parked);
         done(retried);
@@ -194,7 +213,11 @@ class DispatcherTest {
     }
 
     private Dispatcher start(Pace pace, MailConfig config) {
-        NoticeChannel mail = MailChannel.create(vertx, config, SENDER, Duration.ofSeconds(2));
+        return start(pace, config, Duration.ofSeconds(20));
+    }
+
+    private Dispatcher start(Pace pace, MailConfig config, Duration patience) {
+        NoticeChannel mail = MailChannel.create(vertx, config, SENDER, patience);
         Delivery delivery = new Delivery(
                 WordingTest.WORDING, Map.of(Channel.SECURE_MAIL, mail, Channel.EMAIL, mail), SHORT, () -> 0.5);
         Dispatcher dispatcher = Dispatcher.start(vertx, outbox, delivery, pace, metrics);

@@ -33,7 +33,7 @@ class NoticeContentTest {
 
     @BeforeAll
     void sendOneOfEach() throws Exception {
-        Trail trail = new Trail(vertx);
+        Trail trail = new Trail(NoticeDatabase.fresh(vertx));
         depositDocument(trail);
         trail.notice(new Recipient(Kind.PATIENT, null, Channel.SECURE_MAIL, HOLDER));
         trail.notice(new Recipient(Kind.PATIENT, null, Channel.EMAIL, ORDINARY));

@@ -6,6 +6,7 @@ import fr.briseglace.law.AccessMode;
 import fr.briseglace.notice.Recipient.Kind;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -16,26 +17,35 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PgOutboxTest {
     private static final Set<Channel> MAIL = EnumSet.of(Channel.SECURE_MAIL, Channel.EMAIL);
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final String ADDRESS = "a@patient.mssante.fr";
 
     private final Vertx vertx = Vertx.vertx();
+    private Pool pool;
     private Trail trail;
+
+    @BeforeAll
+    void createDatabase() throws Exception {
+        pool = NoticeDatabase.fresh(vertx);
+    }
 
     @BeforeEach
     void open() throws Exception {
-        trail = new Trail(vertx);
+        trail = new Trail(pool);
     }
 
-    @AfterEach
+    @AfterAll
     void close() throws Exception {
         vertx.close().await(10, TimeUnit.SECONDS);
     }
@@ -169,6 +179,18 @@ class PgOutboxTest {
             assertThat(notice.key().noticeId()).isEqualTo(id);
             assertThat(notice.address()).isEqualTo("c.generaliste@medecin.mssante.fr");
         });
+    }
+
+    @Test
+    void gpsNoticeWhoseAddressWasRejectedIsTriedAgainAtAnotherAddressOnly() throws Exception {
+        UUID id = trail.notice(new Recipient(Kind.GP, null, Channel.SECURE_MAIL, "old@medecin.mssante.fr"));
+        settle(new Outcome.Parked(claim(10).getFirst(), Failure.ADDRESS_REJECTED));
+        trail.run("update professional set secure_mail = 'old@medecin.mssante.fr'");
+        assertThat(readdressed()).isZero();
+        trail.run("update professional set secure_mail = 'new@medecin.mssante.fr'");
+        assertThat(readdressed()).isEqualTo(1);
+        assertThat(trail.row(id).getString("address")).isEqualTo("new@medecin.mssante.fr");
+        assertThat(claim(10)).singleElement().extracting(Notice::attempts).isEqualTo(1);
     }
 
     @Test

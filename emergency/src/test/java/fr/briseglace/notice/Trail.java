@@ -1,6 +1,5 @@
 package fr.briseglace.notice;
 
-import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -20,9 +19,11 @@ final class Trail {
     final Pool pool;
     final PgOutbox outbox;
 
-    Trail(Vertx vertx) throws Exception {
-        pool = NoticeDatabase.fresh(vertx);
-        outbox = new PgOutbox(pool);
+    /** Empties the database and starts with one patient, their GP without an address, and one granted access. */
+    Trail(Pool pool) throws Exception {
+        this.pool = pool;
+        this.outbox = new PgOutbox(pool);
+        run("truncate notice, access, patient, professional cascade");
         run("insert into professional values ('801234567897', 'Dr Claude GENERALISTE', null)");
         run(
                 """

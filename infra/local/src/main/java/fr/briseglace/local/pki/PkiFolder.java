@@ -18,7 +18,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 
 /** The files of the PKI: {@code .pem} certificates, {@code .key} PKCS#8 keys and {@code .p12} stores. */
 record PkiFolder(Path folder) {
-    /** Password of every {@code .p12}, as everywhere in the world of Java. */
+    /** Password of every {@code .p12}; the contract makes it public. */
     private static final char[] STORE_PASSWORD = "changeit".toCharArray();
 
     Path certificateFile(String name) {

@@ -14,10 +14,14 @@ import java.util.zip.CRC32;
 
 /** PostgreSQL's own programs: unpacked once, found again by later starts, run as somebody else than root. */
 final class PostgresPrograms {
+    private static final List<String> USER_NAMESPACE = List.of("unshare", "--user");
+
+    private final List<String> asNobody;
     private final Path folder;
     private final Path log;
 
-    private PostgresPrograms(Path folder, Path log) {
+    private PostgresPrograms(List<String> asNobody, Path folder, Path log) {
+        this.asNobody = asNobody;
         this.folder = folder;
         this.log = log;
     }
@@ -26,8 +30,10 @@ final class PostgresPrograms {
      * Unpacks the programs for this machine under a parent folder, unless they are there already.
      *
      * @param log where the programs write what they have to say
+     * @throws IOException where they cannot be unpacked, or could not run afterwards
      */
     static PostgresPrograms unpack(Path parent, Path log) throws IOException {
+        List<String> asNobody = asNobody();
         byte[] archive = archive();
         CRC32 crc = new CRC32();
         crc.update(archive);
@@ -38,7 +44,7 @@ final class PostgresPrograms {
             TarXz.unpack(new ByteArrayInputStream(archive), unfinished);
             Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
         }
-        return new PostgresPrograms(folder, log);
+        return new PostgresPrograms(asNobody, folder, log);
     }
 
     /**
@@ -47,26 +53,39 @@ final class PostgresPrograms {
      * @throws IOException where it ends with an error; the log says more
      */
     void run(String program, List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(asNobody());
+        List<String> command = new ArrayList<>(asNobody);
         command.add(folder.resolve("bin").resolve(program).toString());
         command.addAll(arguments);
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
-        try {
-            if (process.waitFor() != 0) {
-                throw new IOException(program + " of PostgreSQL failed; see " + log);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while " + program + " of PostgreSQL ran", e);
+        if (!succeeds(command, ProcessBuilder.Redirect.appendTo(log.toFile()))) {
+            throw new IOException(program + " of PostgreSQL failed; see " + log);
         }
     }
 
     /** PostgreSQL refuses to run as root; in a user namespace of its own it cannot tell, and files stay root's. */
-    private static List<String> asNobody() {
-        return System.getProperty("user.name").equals("root") && isLinux() ? List.of("unshare", "--user") : List.of();
+    private static List<String> asNobody() throws IOException {
+        if (!System.getProperty("user.name").equals("root")) {
+            return List.of();
+        }
+        List<String> probe = new ArrayList<>(USER_NAMESPACE);
+        probe.add("true");
+        if (!succeeds(probe, ProcessBuilder.Redirect.DISCARD)) {
+            throw new IOException("PostgreSQL does not run as root, and this machine lets root make no user namespace;"
+                    + " start the local stack as another user");
+        }
+        return USER_NAMESPACE;
+    }
+
+    private static boolean succeeds(List<String> command, ProcessBuilder.Redirect output) throws IOException {
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output)
+                .start();
+        try {
+            return process.waitFor() == 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while a program of PostgreSQL ran", e);
+        }
     }
 
     private static byte[] archive() throws IOException {
