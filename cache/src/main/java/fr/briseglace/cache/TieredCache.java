@@ -139,15 +139,21 @@ public final class TieredCache<V> {
         Cached<V> cached = new Cached<>(value, Cached.Source.STORE, asked.truncatedTo(ChronoUnit.MILLIS));
         if (isCurrent(load)) {
             keepNear(load, cached);
-            far.put(load.key(), cached).onSuccess(stored -> removeIfOutdated(load));
+            far.put(load.key(), cached).onSuccess(stored -> correctIfOutdated(load));
         }
         return cached;
     }
 
-    /** An invalidation may have overtaken the value on another connection. */
-    private void removeIfOutdated(Load load) {
-        if (!isCurrent(load)) {
+    /** An invalidation, or a newer value, may have been overtaken on its way to Redis by another connection. */
+    private void correctIfOutdated(Load load) {
+        if (isCurrent(load)) {
+            return;
+        }
+        Cached<V> newer = near.getIfPresent(load.key());
+        if (newer == null) {
             far.remove(load.key());
+        } else {
+            far.put(load.key(), newer);
         }
     }
 

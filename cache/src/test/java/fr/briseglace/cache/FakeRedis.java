@@ -1,7 +1,6 @@
 package fr.briseglace.cache;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.parsetools.RecordParser;
@@ -13,6 +12,9 @@ import java.util.function.Function;
 /** A server that speaks just enough RESP to misbehave: it answers each command with whatever bytes the test says. */
 final class FakeRedis {
     private final NetServer server;
+
+    /** An answer that hangs up instead. */
+    static final String HANG_UP = "hang up";
 
     /** {@code answer} gives the bytes for a command other than {@code PING}; none for silence. */
     FakeRedis(Vertx vertx, Function<List<String>, String> answer) {
@@ -45,12 +47,20 @@ final class FakeRedis {
             } else if (!text.startsWith("$")) {
                 words.add(text);
                 if (words.size() == expected[0]) {
-                    String reply =
-                            words.get(0).equalsIgnoreCase("PING") ? "+PONG\r\n" : answer.apply(List.copyOf(words));
-                    socket.write(Buffer.buffer(reply));
+                    reply(
+                            socket,
+                            words.get(0).equalsIgnoreCase("PING") ? "+PONG\r\n" : answer.apply(List.copyOf(words)));
                 }
             }
         });
         socket.handler(lines);
+    }
+
+    private static void reply(NetSocket socket, String reply) {
+        if (reply.equals(HANG_UP)) {
+            socket.close();
+        } else {
+            socket.write(reply);
+        }
     }
 }

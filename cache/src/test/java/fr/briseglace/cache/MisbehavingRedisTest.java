@@ -80,11 +80,35 @@ class MisbehavingRedisTest {
     @Test
     void aSilentServerIsSoonAskedNoMore() throws InterruptedException {
         RedisLink link = link(SHORT, command -> "");
-        for (int i = 0; i < 8; i++) {
-            assertThat(outcomeOf(get(link, "a"))).isEqualTo(LinkOutcome.TIMED_OUT);
-            metrics.awaitConnected();
+        List<LinkOutcome> outcomes = new ArrayList<>();
+        while (outcomes.size() < 50 && !outcomes.contains(LinkOutcome.CIRCUIT_OPEN)) {
+            LinkOutcome outcome = outcomeOf(get(link, "a"));
+            outcomes.add(outcome);
+            if (outcome == LinkOutcome.TIMED_OUT) {
+                metrics.awaitConnected();
+            }
         }
-        assertThat(outcomeOf(get(link, "a"))).isEqualTo(LinkOutcome.CIRCUIT_OPEN);
+        assertThat(outcomes).contains(LinkOutcome.CIRCUIT_OPEN);
+        assertThat(outcomes.subList(0, 8)).containsOnly(LinkOutcome.TIMED_OUT);
+    }
+
+    @Test
+    void aServerThatHangsUpFailsAllWhoWaitAndCountsAsOneFailure() throws InterruptedException {
+        AtomicBoolean hungUp = new AtomicBoolean();
+        RedisLink link = link(PATIENT, command -> {
+            String own = FakeRedis.bulk("value of " + command.get(1));
+            return hungUp.compareAndSet(false, true) ? FakeRedis.HANG_UP : own;
+        });
+
+        List<Future<@Nullable Response>> replies =
+                IntStream.range(0, 20).mapToObj(i -> get(link, "k" + i)).toList();
+        assertThat(replies)
+                .allSatisfy(reply -> assertThat(outcomeOf(reply)).isIn(LinkOutcome.LOST, LinkOutcome.NOT_CONNECTED));
+        assertThat(outcomeOf(replies.get(0))).isEqualTo(LinkOutcome.LOST);
+
+        metrics.awaitDisconnected();
+        metrics.awaitConnected();
+        assertThat(Results.of(get(link, "again"))).hasToString("value of again");
     }
 
     private RedisLink link(Duration budget, Function<List<String>, String> answer) throws InterruptedException {

@@ -32,10 +32,10 @@ public final class Run {
         TrustStore trust = TrustStore.of(options.authority());
         Map.of(
                         "useInsecureTrustManager", "false",
-                        "keyStore.type", "p12",
+                        "keyStore.type", "PKCS12",
                         "keyStore.file", keys.toAbsolutePath().toString(),
                         "keyStore.password", "changeit",
-                        "trustStore.type", "p12",
+                        "trustStore.type", "PKCS12",
                         "trustStore.file", trust.file().toString(),
                         "trustStore.password", TrustStore.PASSWORD)
                 .forEach((name, value) -> System.setProperty("gatling.ssl." + name, value));

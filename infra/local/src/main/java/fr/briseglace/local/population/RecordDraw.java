@@ -7,6 +7,7 @@ import fr.briseglace.local.population.document.DocumentKind;
 import fr.briseglace.local.population.document.Frame;
 import fr.briseglace.local.population.health.Health;
 import fr.briseglace.local.population.health.HealthDraw;
+import fr.briseglace.local.population.person.Person;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -15,11 +16,9 @@ import java.util.Set;
 
 /** Draws the record of a patient: one to four documents that say what is true of one health, each in its way. */
 final class RecordDraw {
-    /** Root of the identifiers of our documents: a UUID of the population's, index and rank behind it. */
-    private static final String ROOT = "2.25.338417023611904.";
-
     private static final int OLD = 80;
-    private static final int DAYS_BETWEEN = 45;
+    private static final int MOST_DOCUMENTS = 4;
+    private static final int MOST_DAYS_BETWEEN = 90;
 
     private final long seed;
     private final LocalDate today;
@@ -35,14 +34,16 @@ final class RecordDraw {
             return List.of();
         }
         Dice dice = Dice.of(seed, index, "record");
-        Health health = health(index, situation, patient);
-        List<DocumentKind> kinds =
-                kinds(index, situation, health, patient.person().age(today), dice);
-        LocalDate day = today.minusDays(dice.between(1, 25) + (long) DAYS_BETWEEN * (kinds.size() - 1));
+        int age = patient.person().age(today);
+        int between = dice.between(5, MOST_DAYS_BETWEEN);
+        LocalDate first = today.minusDays(dice.between(1, 25) + (long) between * (MOST_DOCUMENTS - 1));
+        Health health = health(index, situation, patient.person(), first);
+        List<DocumentKind> kinds = kinds(index, situation, health, age, dice);
         List<SyntheticDocument> documents = new ArrayList<>(kinds.size());
         for (int rank = 0; rank < kinds.size(); rank++) {
             boolean last = rank == kinds.size() - 1;
             boolean replacing = last && situation == Situation.REPLACED_VERSION;
+            LocalDate day = first.plusDays((long) between * rank);
             Frame frame = new Frame(
                     kinds.get(rank),
                     patient.person(),
@@ -50,10 +51,9 @@ final class RecordDraw {
                     patient.gp(),
                     last && situation == Situation.CONTRADICTORY_DOCUMENTS ? health.stopped(day) : health,
                     day,
-                    ROOT + index + "." + (replacing ? rank - 1 : rank),
+                    Dice.of(seed, index, "set" + (replacing ? rank - 1 : rank)).oid(),
                     replacing ? 2 : 1);
             documents.add(document(CdaWriter.write(frame, Dice.of(seed, index, "document" + rank)), last, situation));
-            day = day.plusDays(DAYS_BETWEEN);
         }
         return documents;
     }
@@ -66,15 +66,14 @@ final class RecordDraw {
                 last && situation == Situation.HIDDEN_FROM_REPRESENTATIVES);
     }
 
-    private Health health(int index, Situation situation, PatientDraw.Patient patient) {
+    private Health health(int index, Situation situation, Person person, LocalDate day) {
         Dice dice = Dice.of(seed, index, "health");
-        int age = patient.person().age(today);
         if (index == Situation.ORDINARY.index() || situation == Situation.CONTRADICTORY_DOCUMENTS) {
-            return HealthDraw.example(dice, age, patient.person().sex(), today);
+            return HealthDraw.example(dice, person.birthDate(), person.sex(), day);
         }
-        Health health = HealthDraw.of(dice, age, patient.person().sex(), today);
+        Health health = HealthDraw.of(dice, person.birthDate(), person.sex(), day);
         return switch (situation) {
-            case RESUSCITATION_REFUSED -> health.withDirectives(HealthDraw.directives(dice, false, today));
+            case RESUSCITATION_REFUSED -> health.withDirectives(HealthDraw.directives(dice, false, day));
             case PREGNANT -> health.pregnantUntil(today.plusDays(dice.between(10, 240)));
             case NO_KNOWN_ALLERGY -> health.withAllergies(List.of());
             default -> health;

@@ -1,7 +1,9 @@
 package fr.briseglace.local.population.chance;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
@@ -52,11 +54,15 @@ public final class Dice {
 
     /** A UUID in the upper case that documents use. */
     public String uuid() {
-        return new UUID(random.nextLong(), random.nextLong()).toString().toUpperCase(java.util.Locale.ROOT);
+        return new UUID(random.nextLong(), random.nextLong()).toString().toUpperCase(Locale.ROOT);
     }
 
-    /** So many bytes. */
-    public byte[] bytes(int count) {
+    /** An OID made of a UUID (arc 2.25). */
+    public String oid() {
+        return "2.25." + new BigInteger(1, bytes(Long.BYTES * 2));
+    }
+
+    private byte[] bytes(int count) {
         byte[] bytes = new byte[count];
         random.nextBytes(bytes);
         return bytes;

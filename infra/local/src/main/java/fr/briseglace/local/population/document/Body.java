@@ -62,7 +62,7 @@ final class Body {
                         WordSections::carePlan,
                         SurgerySections::devices,
                         AllergySection::write);
-            case VACCINATION_RECORD -> List.of(VaccinationSection::write);
+            case VACCINATION_RECORD -> List.of(VaccinationSection::all);
             case BIOLOGY_REPORT -> List.of(MeasureSections::report);
             case DISPENSATION -> List.of(PharmacySections::dispensed);
             case PRESCRIPTION -> List.of(PharmacySections::prescribed);
@@ -81,7 +81,7 @@ final class Body {
                         WordSections::carePlan,
                         WillSections::directives,
                         ObservedSections::autonomy,
-                        VaccinationSection::write);
+                        VaccinationSection::latest);
             case SCAN -> List.of();
         };
     }

@@ -1,6 +1,9 @@
 package fr.briseglace.local.population.document;
 
+import fr.briseglace.local.population.health.Code;
+import fr.briseglace.local.population.health.CodeSystem;
 import fr.briseglace.patient.Practitioner;
+import java.util.List;
 
 /** The header of a document: what it is, of whom, by whom, kept where, and what it replaces. */
 final class Header {
@@ -9,6 +12,13 @@ final class Header {
     private static final String STRUCTURES = "1.2.250.1.71.4.2.2";
     /** The health insurance as a structure. */
     private static final String INSURER = "399000000000011";
+
+    private static final List<String> CONTACTS =
+            List.of("Dominique", "Claude", "Camille", "Maxence", "Sacha", "Andréa");
+    private static final List<Code> RELATIVES = List.of(
+            new Code("SPS", "Conjoint", CodeSystem.ROLE_CODE),
+            new Code("SIB", "Frère ou sœur", CodeSystem.ROLE_CODE),
+            new Code("NBOR", "Voisin", CodeSystem.ROLE_CODE));
 
     private final Frame frame;
     private final Page page;
@@ -26,6 +36,7 @@ final class Header {
         header.identification();
         PatientHeader.write(page.xml(), frame.person(), frame.file());
         header.author();
+        header.emergencyContact();
         header.custodian();
         header.legalAuthenticator();
         header.participants();
@@ -117,6 +128,17 @@ final class Header {
                 "codeSystem",
                 "1.2.250.1.213.1.1.4.9");
         xml.close();
+    }
+
+    private void emergencyContact() {
+        xml.open("informant").open("relatedEntity", "classCode", "ECON");
+        page.coded("code", page.dice().pick(RELATIVES));
+        xml.open("addr").text("streetName", "même adresse").close();
+        xml.leaf("telecom", "value", "tel:+3363998" + page.dice().between(1_000, 9_999), "use", "MC");
+        xml.open("relatedPerson").open("name");
+        xml.text("given", page.dice().pick(CONTACTS))
+                .text("family", frame.person().birthName());
+        xml.close().close().close().close();
     }
 
     private void custodian() {

@@ -19,7 +19,9 @@ final class ReimbursementSections {
             new Code("G", "CONSULTATION MEDECINE GENERALE", CodeSystem.INSURER_ACTS),
             new Code("CS", "CONSULTATION SPECIALISTE", CodeSystem.INSURER_ACTS),
             new Code("1104", "HEMOGRAMME Y COMPRIS PLAQUETTES", CodeSystem.INSURER_BIOLOGY),
-            new Code("592", "SANG : CREATININE", CodeSystem.INSURER_BIOLOGY));
+            new Code("592", "SANG : CREATININE", CodeSystem.INSURER_BIOLOGY),
+            new Code("552", "SANG : GLUCOSE (GLYCEMIE)", CodeSystem.INSURER_BIOLOGY),
+            new Code("1208", "T.S.H. (SANG)", CodeSystem.INSURER_BIOLOGY));
 
     private ReimbursementSections() {}
 

@@ -8,18 +8,29 @@ import fr.briseglace.local.population.health.Health.Dose;
 import java.util.Comparator;
 import java.util.List;
 
-/** Vaccinations, the latest ones. */
+/** Vaccinations, the latest first. */
 final class VaccinationSection {
     private static final Code FIRST = new Code("INITIMMUNIZ", "Primovaccination", CodeSystem.ACT_CODE);
     private static final Code BOOSTER = new Code("BOOSTER", "Rappel", CodeSystem.ACT_CODE);
     private static final int MOST = 9;
+    private static final int LATEST = 2;
 
     private VaccinationSection() {}
 
-    static void write(Page page, Frame frame) {
+    /** A vaccination record. */
+    static void all(Page page, Frame frame) {
+        write(page, frame, MOST);
+    }
+
+    /** The latest ones alone. */
+    static void latest(Page page, Frame frame) {
+        write(page, frame, LATEST);
+    }
+
+    private static void write(Page page, Frame frame, int most) {
         List<Dose> doses = frame.health().doses().stream()
                 .sorted(Comparator.comparing(Dose::date).reversed())
-                .limit(MOST)
+                .limit(most)
                 .toList();
         if (doses.isEmpty()) {
             page.section(

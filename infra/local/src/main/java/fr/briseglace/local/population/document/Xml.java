@@ -4,10 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Writes well-formed, indented XML: what is opened is closed by its name, and every text and value is escaped. */
+/** Writes well-formed XML, an element a line: what is opened is closed by its name, and every text and value is escaped. */
 final class Xml {
     private static final int TYPICAL_LENGTH = 24_000;
-    private static final String INDENT = "  ";
 
     private final StringBuilder out =
             new StringBuilder(TYPICAL_LENGTH).append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
@@ -24,7 +23,6 @@ final class Xml {
     /** Closes the element opened last. */
     Xml close() {
         String name = opened.pop();
-        indent();
         out.append("</").append(name).append(">\n");
         return this;
     }
@@ -54,18 +52,11 @@ final class Xml {
     }
 
     private void start(String name, String... attributes) {
-        indent();
         out.append('<').append(name);
         for (int i = 0; i < attributes.length; i += 2) {
             out.append(' ').append(attributes[i]).append("=\"");
             escape(attributes[i + 1]);
             out.append('"');
-        }
-    }
-
-    private void indent() {
-        for (int i = 0; i < opened.size(); i++) {
-            out.append(INDENT);
         }
     }
 

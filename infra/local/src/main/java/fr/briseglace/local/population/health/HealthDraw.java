@@ -11,6 +11,7 @@ import fr.briseglace.local.population.health.Health.Problem;
 import fr.briseglace.local.population.health.Health.Relative;
 import fr.briseglace.local.population.health.Health.Treatment;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,9 @@ import java.util.Locale;
 /** One drawing of somebody's health: diseases by age and sex, and all that follows from them. */
 public final class HealthDraw {
     private static final int OLD = 75;
+    private static final int MOST_DISEASES = 4;
+    private static final int MOST_EVENTS = 2;
+    private static final int MOST_DRUGS = 5;
     private static final List<Code> RELATIONS = List.of(
             new Code("MTH", "Mère", CodeSystem.ROLE_CODE),
             new Code("FTH", "Père", CodeSystem.ROLE_CODE),
@@ -37,41 +41,47 @@ public final class HealthDraw {
 
     private final Dice dice;
     private final int age;
-    private final LocalDate today;
+    private final LocalDate birth;
+    private final LocalDate day;
     private final List<Problem> problems = new ArrayList<>();
     private final List<Treatment> treatments = new ArrayList<>();
     private final List<Implant> implants = new ArrayList<>();
     private final List<Act> acts = new ArrayList<>();
 
-    private HealthDraw(Dice dice, int age, LocalDate today) {
+    private HealthDraw(Dice dice, LocalDate birth, LocalDate day) {
         this.dice = dice;
-        this.age = age;
-        this.today = today;
+        this.age = Period.between(birth, day).getYears();
+        this.birth = birth;
+        this.day = day;
     }
 
-    /** Somebody of an age and sex on a day, as chance will have it. */
-    public static Health of(Dice dice, int age, Sex sex, LocalDate today) {
-        HealthDraw draw = new HealthDraw(dice, age, today);
-        Condition.open(age, sex).stream()
+    /** Somebody born one day, as chance will have it until another. */
+    public static Health of(Dice dice, LocalDate birth, Sex sex, LocalDate day) {
+        HealthDraw draw = new HealthDraw(dice, birth, day);
+        Condition.open(draw.age, sex).stream()
                 .filter(one -> dice.permille(one.permille()))
+                .limit(MOST_DISEASES)
                 .forEach(draw::contract);
-        PastEvent.open(age, sex).stream().filter(one -> dice.permille(90)).forEach(draw::overcome);
+        PastEvent.open(draw.age, sex).stream()
+                .filter(one -> dice.permille(90))
+                .limit(MOST_EVENTS)
+                .forEach(draw::overcome);
         draw.treatments.replaceAll(
                 one -> dice.permille(60) ? one.stopped(one.since().plusDays(20)) : one);
         return draw.health(dice.permille(160) ? dice.pick(Allergen.ALL, dice.permille(250) ? 2 : 1) : List.of());
     }
 
     /** The patient everybody looks at first: anticoagulant, pacemaker, severe allergy to a drug. */
-    public static Health example(Dice dice, int age, Sex sex, LocalDate today) {
-        HealthDraw draw = new HealthDraw(dice, age, today);
+    public static Health example(Dice dice, LocalDate birth, Sex sex, LocalDate day) {
+        HealthDraw draw = new HealthDraw(dice, birth, day);
         List.of("I48.9", "I44.2", "E11.9", "I10").forEach(cim10 -> draw.contract(Condition.of(cim10)));
-        PastEvent.open(age, sex).stream().limit(2).forEach(draw::overcome);
+        PastEvent.open(draw.age, sex).stream().limit(2).forEach(draw::overcome);
         return draw.health(List.of(Allergen.ALL.getFirst()));
     }
 
     /** Advance directives: resuscitation allowed or refused, and some of the rest. */
-    public static List<Directive> directives(Dice dice, boolean resuscitation, LocalDate today) {
-        LocalDate signed = today.minusDays(dice.between(30, 900));
+    public static List<Directive> directives(Dice dice, boolean resuscitation, LocalDate day) {
+        LocalDate signed = day.minusDays(dice.between(30, 900));
         List<Directive> directives = new ArrayList<>();
         directives.add(new Directive(Directives.RESUSCITATION, resuscitation, signed));
         dice.pick(Directives.OTHERS, 3)
@@ -104,7 +114,8 @@ public final class HealthDraw {
     }
 
     private void prescribe(Drug drug, LocalDate since, Code reason) {
-        if (treatments.stream().noneMatch(one -> one.drug().equals(drug))) {
+        if (treatments.size() < MOST_DRUGS
+                && treatments.stream().noneMatch(one -> one.drug().equals(drug))) {
             treatments.add(new Treatment(drug, since, null, reason));
         }
     }
@@ -113,7 +124,7 @@ public final class HealthDraw {
         List<Allergy> allergies = allergens.stream()
                 .map(one -> new Allergy(one.kind(), one.agent(), one.reaction(), one.severity(), past(age)))
                 .toList();
-        LocalDate measured = today.minusDays(dice.between(10, 400));
+        LocalDate measured = day.minusDays(dice.between(10, 400));
         return new Health(
                 problems,
                 treatments,
@@ -122,7 +133,7 @@ public final class HealthDraw {
                 doses(),
                 implants,
                 acts,
-                age >= OLD && dice.permille(80) ? directives(dice, dice.permille(500), today) : List.of(),
+                age >= OLD && dice.permille(80) ? directives(dice, dice.permille(500), day) : List.of(),
                 null,
                 Measures.habits(dice, age, measured),
                 Measures.vitals(dice, age, measured),
@@ -133,16 +144,15 @@ public final class HealthDraw {
 
     private List<Dose> doses() {
         List<Dose> doses = new ArrayList<>();
-        LocalDate birth = today.minusYears(age);
         for (Vaccine vaccine : Vaccine.ALL) {
-            LocalDate day = birth.plusMonths(vaccine.ageInMonths()).plusDays(dice.between(0, 60));
+            LocalDate given = birth.plusMonths(vaccine.ageInMonths()).plusDays(dice.between(0, 60));
             int rank = 1;
             boolean taken = dice.permille(750);
-            while (taken && day.isBefore(today) && rank <= 3) {
+            while (taken && given.isBefore(day) && rank <= 3) {
                 String lot = String.format(Locale.ROOT, "L%05d", dice.between(0, 99_999));
-                doses.add(new Dose(vaccine.drug(), vaccine.target(), day, rank, lot));
+                doses.add(new Dose(vaccine.drug(), vaccine.target(), given, rank, lot));
                 rank++;
-                day = vaccine.booster() == 0 ? day.plusMonths(2) : day.plusYears(vaccine.booster());
+                given = vaccine.booster() == 0 ? given.plusMonths(2) : given.plusYears(vaccine.booster());
             }
         }
         return doses;
@@ -150,6 +160,7 @@ public final class HealthDraw {
 
     /** A day within so many years, and not before birth. */
     private LocalDate past(int years) {
-        return today.minusDays(dice.between(20, Math.max(40, Math.min(years, 20) * 365)));
+        LocalDate drawn = day.minusDays(dice.between(20, Math.max(40, Math.min(years, 20) * 365)));
+        return drawn.isBefore(birth) ? birth : drawn;
     }
 }
