@@ -4,6 +4,7 @@ import fr.briseglace.summary.ClinicalDate;
 import fr.briseglace.summary.ClinicalItem;
 import fr.briseglace.summary.ItemStatus;
 import fr.briseglace.summary.ItemValue;
+import fr.briseglace.summary.Measure;
 import fr.briseglace.summary.SectionKind;
 import fr.briseglace.summary.Words;
 import java.time.format.DateTimeFormatter;
@@ -84,6 +85,10 @@ final class Draft {
         }
         append(out, label);
         append(out, severity);
+        if (value instanceof Measure measure) {
+            append(out, measure.number() + Units.spoken(measure.unit()));
+            append(out, measure.number() + " " + measure.unit());
+        }
         String from = onset == null ? "" : FRENCH.format(onset.first());
         String to = end == null ? "" : FRENCH.format(end.first());
         if (onset != null && end != null) {

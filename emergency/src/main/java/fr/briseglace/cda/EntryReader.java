@@ -156,8 +156,8 @@ final class EntryReader {
             draft.label(phrases.text(statement));
             Products.codes(product, draft);
             phrases.products().phrases(product).forEach(draft::detail);
-            draft.traits.addAll(Codes.all(code));
             if (!Codes.is(code, "DRUG")) {
+                draft.traits.addAll(Codes.all(code));
                 draft.detail(kind);
             }
         } else {

@@ -3,6 +3,7 @@ package fr.briseglace.cda;
 import fr.briseglace.summary.Coding;
 import fr.briseglace.summary.ItemStatus;
 import fr.briseglace.summary.ItemValue;
+import fr.briseglace.summary.Measure;
 import fr.briseglace.summary.SectionKind;
 import fr.briseglace.summary.Terminology;
 import fr.briseglace.summary.Words;
@@ -67,8 +68,11 @@ final class ObservationReader {
             question(observation, draft);
         }
         if (relation != null) {
-            draft.detail("Sujet : " + relation);
-            draft.label = draft.label == null ? null : relation + " : " + draft.label;
+            if (draft.hollow()) {
+                draft.detail("Sujet : " + relation);
+            } else {
+                draft.label = relation + " : " + draft.label;
+            }
         }
         phrases.timing().read(observation, draft);
         phrases.around(observation).forEach(draft::detail);
@@ -200,7 +204,9 @@ final class ObservationReader {
                 draft.value = measured;
             }
             draft.answers.addAll(Codes.all(value));
-            String words = values.words(value);
+            // A bare number is the item's value and need not be said twice.
+            boolean bare = measured instanceof Measure && values.wording(value) == null;
+            String words = bare ? null : values.words(value);
             if (words != null) {
                 answers.add(words);
             }

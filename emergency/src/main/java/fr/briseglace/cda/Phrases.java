@@ -1,5 +1,6 @@
 package fr.briseglace.cda;
 
+import fr.briseglace.summary.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +41,9 @@ final class Phrases {
             Map.entry("capacityQuantity", "Contenance"),
             Map.entry("lotNumberText", "Lot"),
             Map.entry("dischargeDispositionCode", "Sortie"));
+
+    private static final Set<String> ENTITIES =
+            Set.of("assignedEntity", "assignedAuthor", "relatedEntity", "associatedEntity");
 
     private final Values values;
     private final Timing timing;
@@ -111,10 +115,8 @@ final class Phrases {
     String nested(XmlElement statement) {
         LinkedHashSet<String> parts = new LinkedHashSet<>();
         XmlElement code = statement.child("code");
-        String title = Titles.of(code, statement);
-        if (title == null) {
-            title = values.wording(code);
-        }
+        String known = Titles.of(code, statement);
+        String title = known == null ? values.wording(code) : known;
         String text = text(statement);
         XmlElement product = Products.of(statement);
         if (product != null) {
@@ -124,7 +126,7 @@ final class Phrases {
             add(parts, values.words(value));
         }
         // What the text says beyond title and value; mostly it is one of them.
-        if (text != null && !text.equals(title) && parts.stream().noneMatch(part -> part.contains(text))) {
+        if (text != null && !text.equals(title) && parts.stream().noneMatch(part -> says(part, text))) {
             parts.addFirst(text);
         }
         parts.addAll(timing.words(statement));
@@ -138,9 +140,14 @@ final class Phrases {
         String joined = String.join(", ", parts);
         narrative.work().spend(joined.length());
         if (joined.isEmpty()) {
-            return title;
+            // A comment or instruction without words says nothing.
+            return known == null ? title : null;
         }
         return title == null ? joined : title + " : " + joined;
+    }
+
+    private static boolean says(String part, String text) {
+        return part.contains(text) || Words.fold(part).equals(Words.fold(text));
     }
 
     /** The statements directly inside a statement, in order. */
@@ -165,6 +172,9 @@ final class Phrases {
                 };
         XmlElement function = holder.child("functionCode");
         for (XmlElement entity : holder.children()) {
+            if (!ENTITIES.contains(entity.name())) {
+                continue;
+            }
             String person = Stream.of("assignedPerson", "relatedPerson", "associatedPerson")
                     .map(entity::child)
                     .map(People::name)

@@ -52,6 +52,9 @@ final class SectionReader {
             if (fact.hollow() && fact.kindOnly == null) {
                 fact.kindOnly = title;
             }
+            if (fact.hollow() && fact.details.isEmpty() && all.size() > 1) {
+                continue;
+            }
             ClinicalItem item = fact.item();
             if (item != null) {
                 items.add(item);
