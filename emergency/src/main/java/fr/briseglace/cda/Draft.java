@@ -48,6 +48,8 @@ final class Draft {
     ItemValue value;
 
     boolean none;
+    /** Whether the entry only says that nothing is known. */
+    boolean unknown;
 
     Draft(SectionKind section, Set<String> references) {
         this.section = section;

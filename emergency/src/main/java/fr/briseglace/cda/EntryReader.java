@@ -74,6 +74,7 @@ final class EntryReader {
         XmlElement subject = group.child("subject");
         String kin = subject == null ? relation : phrases.subject(subject);
         List<String> words = new ArrayList<>(phrases.around(group));
+        words.removeIf(phrase -> subject != null && phrase.startsWith("Sujet : "));
         if (Codes.is(group.child("code"), ATTACHED)) {
             attached(group);
             return;
@@ -188,6 +189,7 @@ final class EntryReader {
         if (draft.status == null) {
             draft.status = Statuses.plain(statement, draft, sectionCode);
         }
+        NothingKnown.mark(statement, product != null, draft);
         return draft;
     }
 

@@ -84,7 +84,7 @@ final class ObservationReader {
         if (draft.status == null) {
             draft.status = Statuses.plain(observation, draft, sectionCode);
         }
-        nothing(observation, draft);
+        NothingKnown.mark(observation, agent(observation) != null, draft);
         return draft;
     }
 
@@ -300,19 +300,5 @@ final class ObservationReader {
 
     private static @Nullable String first(@Nullable String one, @Nullable String other) {
         return one == null ? other : one;
-    }
-
-    private static void nothing(XmlElement observation, Draft draft) {
-        List<Coding> said = new ArrayList<>(draft.codings.list());
-        said.addAll(draft.answers.list());
-        if (NothingKnown.whole(said) || NothingKnown.whole(draft.traits.list())) {
-            draft.none = !observation.is("negationInd", "true");
-        } else if (NothingKnown.part(said) || NothingKnown.part(draft.traits.list())) {
-            draft.status = ItemStatus.ABSENT;
-        } else if (observation.is("negationInd", "true")
-                && agent(observation) == null
-                && NothingKnown.general(said.isEmpty() ? draft.traits.list() : said)) {
-            draft.none = true;
-        }
     }
 }

@@ -120,6 +120,7 @@ final class Merge {
             versions.computeIfAbsent(version(said.item()), key -> new ArrayList<>())
                     .add(said);
         }
+        joinUnanswered(versions);
         List<SummaryItem> items = new ArrayList<>();
         for (Map.Entry<Version, List<Statement>> version : versions.entrySet()) {
             List<Statement> agreeing = version.getValue();
@@ -136,6 +137,27 @@ final class Merge {
                     conflict));
         }
         return items;
+    }
+
+    // A source that only names a question agrees with the one that answers it.
+    private static void joinUnanswered(Map<Version, List<Statement>> versions) {
+        for (Version silent : List.copyOf(versions.keySet())) {
+            if (silent.value() != null || !silent.answers().isEmpty()) {
+                continue;
+            }
+            List<Version> answering = versions.keySet().stream()
+                    .filter(other -> !other.equals(silent) && other.standing() == silent.standing())
+                    .toList();
+            List<Statement> unanswered = versions.get(silent);
+            if (answering.size() == 1 && unanswered != null) {
+                List<Statement> joined = new ArrayList<>(unanswered);
+                joined.addAll(Objects.requireNonNull(versions.get(answering.getFirst())));
+                joined.sort(Comparator.comparing((Statement said) -> said.source().date())
+                        .reversed());
+                versions.remove(silent);
+                versions.put(answering.getFirst(), joined);
+            }
+        }
     }
 
     private Version version(ClinicalItem item) {

@@ -45,7 +45,7 @@ final class Together {
                 end,
                 details.isEmpty() ? null : String.join(BETWEEN, details),
                 severities(newestFirst),
-                newest.value(),
+                first(newestFirst, ClinicalItem::value),
                 newest.none());
     }
 

@@ -34,6 +34,8 @@ final class VitalFlags {
     private static final Set<SectionKind> REFUSALS =
             EnumSet.of(SectionKind.DIRECTIVES, SectionKind.ALERTS, SectionKind.PROBLEMS, SectionKind.HISTORY);
 
+    private static final String DIRECTIVES = "Directives anticipées";
+
     private final LocalDate today;
     private final List<SummaryItem> all;
     private final Pregnancies pregnancies;
@@ -95,9 +97,11 @@ final class VitalFlags {
 
     private void directive(SummaryItem item, boolean no) {
         ClinicalItem fact = item.item();
-        if (!no) {
-            add(VitalFlag.DIRECTIVE_PRESENT, item, fact.label());
-        } else if (!Directives.presence(fact)) {
+        boolean presence = Directives.presence(fact);
+        if (!presence || !no) {
+            add(VitalFlag.DIRECTIVE_PRESENT, item, DIRECTIVES);
+        }
+        if (no && !presence) {
             VitalFlag flag =
                     Directives.transfusion(fact) ? VitalFlag.TRANSFUSION_REFUSAL : VitalFlag.RESUSCITATION_REFUSED;
             add(flag, item, fact.label() + " : non autorisé");
