@@ -58,7 +58,8 @@ final class NarrativeItems {
 
     /** The facts of the entries completed by the blocks, and after them the facts that are only written. */
     List<Draft> complete(List<Block> blocks) {
-        boolean single = drafts.size() == 1 && blocks.size() == 1 && !blocks.getFirst().tabular();
+        boolean single =
+                drafts.size() == 1 && blocks.size() == 1 && !blocks.getFirst().tabular();
         boolean lone = single || (drafts.size() == 1 && drafts.getFirst().none);
         for (Block block : blocks) {
             Set<Draft> pointing = lone ? new LinkedHashSet<>(drafts) : pointing(block);

@@ -67,7 +67,8 @@ final class NothingKnown {
     /** Whether a code says that nothing is known, which is silence and never "none". */
     private static boolean unknown(List<Coding> codings) {
         return codings.stream()
-                .anyMatch(coding -> coding.code().startsWith("no-") && coding.code().endsWith("-info"));
+                .anyMatch(coding ->
+                        coding.code().startsWith("no-") && coding.code().endsWith("-info"));
     }
 
     /** Whether these are all the words of a section, and they say nothing. */
@@ -92,7 +93,6 @@ final class NothingKnown {
             draft.none = true;
         }
     }
-
 
     /** Whether a code says that a whole section has nothing. */
     private static boolean whole(List<Coding> codings) {

@@ -82,7 +82,10 @@ final class Products {
 
     // Of names that are each other's beginnings the longest says all.
     private static List<String> withoutShorter(List<String> phrases) {
-        List<String> names = phrases.stream().filter(phrase -> phrase.startsWith(PRODUCT)).limit(COMPARED).toList();
+        List<String> names = phrases.stream()
+                .filter(phrase -> phrase.startsWith(PRODUCT))
+                .limit(COMPARED)
+                .toList();
         return phrases.stream()
                 .filter(phrase -> names.stream().noneMatch(name -> !name.equals(phrase) && name.startsWith(phrase)))
                 .toList();

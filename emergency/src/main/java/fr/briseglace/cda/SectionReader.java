@@ -44,7 +44,9 @@ final class SectionReader {
         String title = title(section);
         String words = narrative.words();
         boolean silent = facts.stream().allMatch(fact -> fact.unknown);
-        if (silent && (NothingKnown.silent(words) || (!facts.isEmpty() && narrative.blocks().size() <= 1))) {
+        if (silent
+                && (NothingKnown.silent(words)
+                        || (!facts.isEmpty() && narrative.blocks().size() <= 1))) {
             return;
         }
         if (NothingKnown.says(words) && facts.stream().allMatch(fact -> fact.hollow() || fact.none)) {

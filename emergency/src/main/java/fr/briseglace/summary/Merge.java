@@ -152,8 +152,9 @@ final class Merge {
             if (answering.size() == 1 && unanswered != null) {
                 List<Statement> joined = new ArrayList<>(unanswered);
                 joined.addAll(Objects.requireNonNull(versions.get(answering.getFirst())));
-                joined.sort(Comparator.comparing((Statement said) -> said.source().date())
-                        .reversed());
+                joined.sort(
+                        Comparator.comparing((Statement said) -> said.source().date())
+                                .reversed());
                 versions.remove(silent);
                 versions.put(answering.getFirst(), joined);
             }
