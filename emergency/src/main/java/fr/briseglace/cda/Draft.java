@@ -4,6 +4,7 @@ import fr.briseglace.summary.ClinicalDate;
 import fr.briseglace.summary.ClinicalItem;
 import fr.briseglace.summary.ItemStatus;
 import fr.briseglace.summary.ItemValue;
+import fr.briseglace.summary.Measure;
 import fr.briseglace.summary.SectionKind;
 import fr.briseglace.summary.Words;
 import java.time.format.DateTimeFormatter;
@@ -47,6 +48,8 @@ final class Draft {
     ItemValue value;
 
     boolean none;
+    /** Whether the entry only says that nothing is known. */
+    boolean unknown;
 
     Draft(SectionKind section, Set<String> references) {
         this.section = section;
@@ -84,6 +87,10 @@ final class Draft {
         }
         append(out, label);
         append(out, severity);
+        if (value instanceof Measure measure) {
+            append(out, measure.number() + Units.spoken(measure.unit()));
+            append(out, measure.number() + " " + measure.unit());
+        }
         String from = onset == null ? "" : FRENCH.format(onset.first());
         String to = end == null ? "" : FRENCH.format(end.first());
         if (onset != null && end != null) {

@@ -19,6 +19,7 @@ final class EntryReader {
     private final SectionKind section;
     private final String sectionCode;
     private final Phrases phrases;
+    private final InsideReader insides;
     private final ObservationReader observations;
     private final List<Draft> drafts = new ArrayList<>();
 
@@ -26,7 +27,8 @@ final class EntryReader {
         this.section = section;
         this.sectionCode = sectionCode;
         phrases = new Phrases(narrative);
-        observations = new ObservationReader(section, sectionCode, narrative, phrases);
+        insides = new InsideReader(narrative, phrases);
+        observations = new ObservationReader(section, sectionCode, phrases, insides);
     }
 
     List<Draft> read(XmlElement entry) {
@@ -72,8 +74,9 @@ final class EntryReader {
     private void group(XmlElement group, @Nullable String relation) {
         int from = drafts.size();
         XmlElement subject = group.child("subject");
-        String kin = subject == null ? relation : phrases.subject(subject);
-        List<String> words = new ArrayList<>(phrases.around(group));
+        String kin = subject == null ? relation : phrases.surroundings().subject(subject);
+        List<String> words = new ArrayList<>(phrases.surroundings().of(group));
+        words.removeIf(phrase -> subject != null && phrase.startsWith("Sujet : "));
         if (Codes.is(group.child("code"), ATTACHED)) {
             attached(group);
             return;
@@ -135,7 +138,8 @@ final class EntryReader {
             if (inner.name().equals("observation") && value != null) {
                 draft.label(phrases.text(inner));
                 draft.label(phrases.values().wording(value));
-                draft.detail(Phrases.named("Type de document", phrases.values().wording(value)));
+                draft.detail(
+                        Surroundings.named("Type de document", phrases.values().wording(value)));
                 draft.codings.addAll(Codes.all(value));
             } else {
                 draft.detail(phrases.nested(inner));
@@ -156,8 +160,8 @@ final class EntryReader {
             draft.label(phrases.text(statement));
             Products.codes(product, draft);
             phrases.products().phrases(product).forEach(draft::detail);
-            draft.traits.addAll(Codes.all(code));
             if (!Codes.is(code, "DRUG")) {
+                draft.traits.addAll(Codes.all(code));
                 draft.detail(kind);
             }
         } else {
@@ -174,10 +178,10 @@ final class EntryReader {
         for (XmlElement value : statement.children("value")) {
             draft.detail(phrases.values().words(value));
         }
-        draft.detail(Phrases.named("Sujet", relation));
+        draft.detail(Surroundings.named("Sujet", relation));
         phrases.timing().read(statement, draft);
-        phrases.around(statement).forEach(draft::detail);
-        observations.inside(statement, draft);
+        phrases.surroundings().of(statement).forEach(draft::detail);
+        insides.read(statement, draft);
         String text = phrases.text(statement);
         if (text != null && !draft.said().contains(Words.fold(text))) {
             draft.detail(text);
@@ -188,6 +192,7 @@ final class EntryReader {
         if (draft.status == null) {
             draft.status = Statuses.plain(statement, draft, sectionCode);
         }
+        NothingKnown.mark(statement, product != null, draft);
         return draft;
     }
 
@@ -207,10 +212,10 @@ final class EntryReader {
             }
             for (String part : List.of("manufacturerModelName", "softwareName")) {
                 XmlElement model = device.child(part);
-                draft.detail(model == null ? null : Phrases.named("Modèle", People.blankToNull(model.text())));
+                draft.detail(model == null ? null : Surroundings.named("Modèle", People.blankToNull(model.text())));
             }
             for (XmlElement id : role.children("id")) {
-                draft.detail(Phrases.named("Identifiant", id.attribute("extension")));
+                draft.detail(Surroundings.named("Identifiant", id.attribute("extension")));
             }
         }
     }

@@ -34,13 +34,15 @@ final class NarrativeItems {
 
     private final SectionKind section;
     private final String sectionCode;
+    private final String title;
     private final Work work;
     private final List<Draft> drafts;
     private final Map<String, List<Draft>> byReference = new HashMap<>();
     private final Map<String, Set<Draft>> byWord = new HashMap<>();
     private final Map<Draft, String> said = new HashMap<>();
 
-    NarrativeItems(SectionKind section, String sectionCode, Work work, List<Draft> entries) {
+    NarrativeItems(SectionKind section, String sectionCode, @Nullable String title, Work work, List<Draft> entries) {
+        this.title = title == null ? "" : Words.fold(title);
         this.section = section;
         this.sectionCode = sectionCode;
         this.work = work;
@@ -56,8 +58,9 @@ final class NarrativeItems {
 
     /** The facts of the entries completed by the blocks, and after them the facts that are only written. */
     List<Draft> complete(List<Block> blocks) {
-        boolean lone =
+        boolean single =
                 drafts.size() == 1 && blocks.size() == 1 && !blocks.getFirst().tabular();
+        boolean lone = single || (drafts.size() == 1 && drafts.getFirst().none);
         for (Block block : blocks) {
             Set<Draft> pointing = lone ? new LinkedHashSet<>(drafts) : pointing(block);
             if (block.cells().isEmpty()) {
@@ -110,6 +113,7 @@ final class NarrativeItems {
             boolean answered = YES_OR_NO.contains(folded) && answers == 1 && agrees(draft, folded);
             boolean known = YES_OR_NO.contains(folded) ? answered : says(draft, folded);
             if (!known || (cell.headerCounts() && !says(draft, Words.fold(cell.header())))) {
+                draft.details.remove(cell.text());
                 draft.detail(cell.phrase());
             } else if (firstCell && !cell.header().isEmpty()) {
                 String heading = Words.fold(cell.header());
@@ -124,7 +128,8 @@ final class NarrativeItems {
     }
 
     private void rubric(Block block, Draft draft) {
-        if (block.heading() != null && !says(draft, Words.fold(block.heading()))) {
+        boolean told = block.heading() == null || Words.fold(block.heading()).equals(title);
+        if (!told && !says(draft, Words.fold(String.valueOf(block.heading())))) {
             draft.detail("Rubrique : " + block.heading());
             said.remove(draft);
         }

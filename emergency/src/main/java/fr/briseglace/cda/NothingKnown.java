@@ -1,7 +1,9 @@
 package fr.briseglace.cda;
 
 import fr.briseglace.summary.Coding;
+import fr.briseglace.summary.ItemStatus;
 import fr.briseglace.summary.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -57,20 +59,53 @@ final class NothingKnown {
     private static final Pattern PHRASE = Pattern.compile(
             "(aucune?|pas (de|d)|absence (de|d)|sans|ni) " + THING + KNOWN + "|neant|aucune?s?|rien a signaler|ras");
 
+    private static final Pattern SILENCE = Pattern.compile(
+            "non renseignee?s?|sans objet|non disponibles?|informations? non disponibles?|pas d informations?( .*)?");
+
     private NothingKnown() {}
 
+    /** Whether a code says that nothing is known, which is silence and never "none". */
+    private static boolean unknown(List<Coding> codings) {
+        return codings.stream()
+                .anyMatch(coding ->
+                        coding.code().startsWith("no-") && coding.code().endsWith("-info"));
+    }
+
+    /** Whether these are all the words of a section, and they say nothing. */
+    static boolean silent(String words) {
+        return words.length() < 120 && SILENCE.matcher(Words.fold(words)).matches();
+    }
+
+    /** Marks a fact whose codes say that there is none, or that nothing is known. */
+    static void mark(XmlElement statement, boolean named, Draft draft) {
+        List<Coding> said = new ArrayList<>(draft.codings.list());
+        said.addAll(draft.answers.list());
+        List<Coding> all = new ArrayList<>(said);
+        all.addAll(draft.traits.list());
+        boolean negated = statement.is("negationInd", "true");
+        if (unknown(all)) {
+            draft.unknown = true;
+        } else if (whole(all)) {
+            draft.none = !negated;
+        } else if (part(all)) {
+            draft.status = ItemStatus.ABSENT;
+        } else if (negated && !named && general(said.isEmpty() ? draft.traits.list() : said)) {
+            draft.none = true;
+        }
+    }
+
     /** Whether a code says that a whole section has nothing. */
-    static boolean whole(List<Coding> codings) {
+    private static boolean whole(List<Coding> codings) {
         return codings.stream().anyMatch(coding -> WHOLE.contains(coding.code()));
     }
 
     /** Whether a code says that a part of a section has nothing. */
-    static boolean part(List<Coding> codings) {
+    private static boolean part(List<Coding> codings) {
         return codings.stream().anyMatch(coding -> PART.contains(coding.code()));
     }
 
     /** Whether a code is so general that its denial denies a whole section. */
-    static boolean general(List<Coding> codings) {
+    private static boolean general(List<Coding> codings) {
         return !codings.isEmpty() && codings.stream().allMatch(coding -> KINDS.contains(coding.code()));
     }
 

@@ -1,13 +1,12 @@
 package fr.briseglace.cda;
 
 import fr.briseglace.summary.Coding;
-import fr.briseglace.summary.ItemStatus;
 import fr.briseglace.summary.ItemValue;
+import fr.briseglace.summary.Measure;
 import fr.briseglace.summary.SectionKind;
 import fr.briseglace.summary.Terminology;
 import fr.briseglace.summary.Words;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,14 +42,14 @@ final class ObservationReader {
 
     private final SectionKind section;
     private final String sectionCode;
-    private final Narrative narrative;
+    private final InsideReader insides;
     private final Phrases phrases;
     private final Values values;
 
-    ObservationReader(SectionKind section, String sectionCode, Narrative narrative, Phrases phrases) {
+    ObservationReader(SectionKind section, String sectionCode, Phrases phrases, InsideReader insides) {
         this.section = section;
         this.sectionCode = sectionCode;
-        this.narrative = narrative;
+        this.insides = insides;
         this.phrases = phrases;
         values = phrases.values();
     }
@@ -67,12 +66,15 @@ final class ObservationReader {
             question(observation, draft);
         }
         if (relation != null) {
-            draft.detail("Sujet : " + relation);
-            draft.label = draft.label == null ? null : relation + " : " + draft.label;
+            if (draft.hollow()) {
+                draft.detail("Sujet : " + relation);
+            } else {
+                draft.label = relation + " : " + draft.label;
+            }
         }
         phrases.timing().read(observation, draft);
-        phrases.around(observation).forEach(draft::detail);
-        inside(observation, draft);
+        phrases.surroundings().of(observation).forEach(draft::detail);
+        insides.read(observation, draft);
         String text = phrases.text(observation);
         if (text != null && !draft.said().contains(Words.fold(text))) {
             draft.detail(text);
@@ -80,7 +82,7 @@ final class ObservationReader {
         if (draft.status == null) {
             draft.status = Statuses.plain(observation, draft, sectionCode);
         }
-        nothing(observation, draft);
+        NothingKnown.mark(observation, agent(observation) != null, draft);
         return draft;
     }
 
@@ -137,7 +139,7 @@ final class ObservationReader {
         String kind = values.wording(code);
         draft.traits.addAll(Codes.all(code));
         draft.kindOnly = kind;
-        draft.detail(Phrases.named("Type", kind));
+        draft.detail(Surroundings.named("Type", kind));
     }
 
     // The coded wording comes first, so that the same agent reads the same in all documents.
@@ -181,7 +183,7 @@ final class ObservationReader {
         String kind = values.wording(code);
         draft.traits.addAll(Codes.all(code));
         draft.kindOnly = kind;
-        draft.detail(Phrases.named("Type", kind));
+        draft.detail(Surroundings.named("Type", kind));
     }
 
     private void question(XmlElement observation, Draft draft) {
@@ -200,7 +202,9 @@ final class ObservationReader {
                 draft.value = measured;
             }
             draft.answers.addAll(Codes.all(value));
-            String words = values.words(value);
+            // A bare number is the item's value and need not be said twice.
+            boolean bare = measured instanceof Measure && values.wording(value) == null;
+            String words = bare ? null : values.words(value);
             if (words != null) {
                 answers.add(words);
             }
@@ -209,104 +213,5 @@ final class ObservationReader {
             }
         }
         answers.forEach(draft::detail);
-    }
-
-    /** Reads what stands inside a statement: status, severity, certainty and reactions as such, all else in phrases. */
-    void inside(XmlElement statement, Draft draft) {
-        for (XmlElement relation : statement.children()) {
-            if (!relation.name().equals("entryRelationship") && !relation.name().equals("component")) {
-                continue;
-            }
-            for (XmlElement inner : relation.children()) {
-                if (Phrases.STATEMENTS.contains(inner.name())) {
-                    inner(relation, inner, draft);
-                }
-            }
-        }
-    }
-
-    private void inner(XmlElement relation, XmlElement inner, Draft draft) {
-        XmlElement value = inner.child("value");
-        String code = inner.child("code") == null
-                ? ""
-                : String.valueOf(inner.child("code").attribute("code"));
-        switch (code) {
-            case "33999-4", "66455-7" -> {
-                ItemStatus status = Statuses.coded(value);
-                if (status != null
-                        && (code.equals("33999-4") || status.jsonName().equals("refuted"))) {
-                    draft.status = status;
-                }
-            }
-            case "SEV" -> {
-                draft.severity(first(phrases.text(inner), values.wording(value)));
-                draft.traits.addAll(Codes.all(value));
-            }
-            case "82606-5" -> draft.traits.addAll(Codes.all(value));
-            default -> {}
-        }
-        String phrase = phrases.nested(inner);
-        if (relation.is("typeCode", "MFST") || relation.is("typeCode", "CAUS")) {
-            reaction(inner, draft);
-            phrase = Phrases.named("Réaction", reactionPhrase(inner));
-        } else if (relation.is("typeCode", "RSON")) {
-            phrase = Phrases.named("Motif", phrase);
-        }
-        draft.detail(phrase);
-    }
-
-    private void reaction(XmlElement reaction, Draft draft) {
-        for (XmlElement value : reaction.children("value")) {
-            draft.traits.addAll(Codes.all(value));
-        }
-        for (XmlElement inner : Phrases.statements(reaction)) {
-            if (Codes.is(inner.child("code"), "SEV")) {
-                draft.severity(first(phrases.text(inner), values.wording(inner.child("value"))));
-                draft.traits.addAll(Codes.all(inner.child("value")));
-            }
-        }
-    }
-
-    private @Nullable String reactionPhrase(XmlElement reaction) {
-        Set<String> parts = new LinkedHashSet<>();
-        for (XmlElement value : reaction.children("value")) {
-            String words = values.words(value);
-            if (words != null) {
-                parts.add(words);
-            }
-        }
-        String text = phrases.text(reaction);
-        if (text != null && parts.stream().noneMatch(part -> part.contains(text))) {
-            parts.add(text);
-        }
-        parts.addAll(phrases.timing().words(reaction));
-        parts.addAll(phrases.around(reaction));
-        for (XmlElement inner : Phrases.statements(reaction)) {
-            String phrase = phrases.nested(inner);
-            if (phrase != null) {
-                parts.add(phrase);
-            }
-        }
-        String joined = String.join(", ", parts);
-        narrative.work().spend(joined.length());
-        return joined.isEmpty() ? values.wording(reaction.child("code")) : joined;
-    }
-
-    private static @Nullable String first(@Nullable String one, @Nullable String other) {
-        return one == null ? other : one;
-    }
-
-    private static void nothing(XmlElement observation, Draft draft) {
-        List<Coding> said = new ArrayList<>(draft.codings.list());
-        said.addAll(draft.answers.list());
-        if (NothingKnown.whole(said) || NothingKnown.whole(draft.traits.list())) {
-            draft.none = !observation.is("negationInd", "true");
-        } else if (NothingKnown.part(said) || NothingKnown.part(draft.traits.list())) {
-            draft.status = ItemStatus.ABSENT;
-        } else if (observation.is("negationInd", "true")
-                && agent(observation) == null
-                && NothingKnown.general(said.isEmpty() ? draft.traits.list() : said)) {
-            draft.none = true;
-        }
     }
 }

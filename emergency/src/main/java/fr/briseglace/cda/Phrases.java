@@ -1,12 +1,10 @@
 package fr.briseglace.cda;
 
+import fr.briseglace.summary.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says in French what stands inside a statement and around it, so that nothing coded is lost. */
@@ -22,35 +20,18 @@ final class Phrases {
             "substanceAdministration",
             "supply");
 
-    private static final Map<String, String> NAMED = Map.ofEntries(
-            Map.entry("routeCode", "Voie"),
-            Map.entry("approachSiteCode", "Site"),
-            Map.entry("targetSiteCode", "Localisation"),
-            Map.entry("methodCode", "Méthode"),
-            Map.entry("interpretationCode", "Interprétation"),
-            Map.entry("priorityCode", "Priorité"),
-            Map.entry("doseQuantity", "Dose"),
-            Map.entry("rateQuantity", "Rythme"),
-            Map.entry("maxDoseQuantity", "Dose maximale"),
-            Map.entry("administrationUnitCode", "Unité"),
-            Map.entry("quantity", "Quantité"),
-            Map.entry("repeatNumber", "Renouvellements"),
-            Map.entry("expectedUseTime", "Durée d'utilisation"),
-            Map.entry("formCode", "Forme"),
-            Map.entry("capacityQuantity", "Contenance"),
-            Map.entry("lotNumberText", "Lot"),
-            Map.entry("dischargeDispositionCode", "Sortie"));
-
     private final Values values;
     private final Timing timing;
     private final Narrative narrative;
     private final Products products;
+    private final Surroundings surroundings;
 
     Phrases(Narrative narrative) {
         this.narrative = narrative;
         values = new Values(narrative);
         timing = new Timing(values);
         products = new Products(values);
+        surroundings = new Surroundings(this);
     }
 
     Values values() {
@@ -59,6 +40,10 @@ final class Phrases {
 
     Timing timing() {
         return timing;
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
     }
 
     Products products() {
@@ -76,45 +61,13 @@ final class Phrases {
         return resolved == null ? People.blankToNull(text.text()) : resolved;
     }
 
-    /** What is said around the core of a statement: routes, doses, sites, people, specimens, references. */
-    Set<String> around(XmlElement statement) {
-        Set<String> found = new LinkedHashSet<>();
-        for (XmlElement child : statement.children()) {
-            String name = NAMED.get(child.name());
-            String phrase =
-                    switch (child.name()) {
-                        case "performer", "author", "informant" -> person(child);
-                        case "participant" -> participant(child);
-                        case "subject" -> named("Sujet", subject(child));
-                        case "specimen" -> named("Prélèvement", specimen(child));
-                        case "referenceRange" -> named("Référence", range(child));
-                        case "precondition" -> named("Condition", criterion(child));
-                        case "reference" -> named("Référence", external(child));
-                        default -> name == null ? null : named(name, values.words(child));
-                    };
-            add(found, phrase);
-        }
-        XmlElement code = statement.child("code");
-        for (XmlElement qualifier : code == null ? List.<XmlElement>of() : code.children("qualifier")) {
-            add(found, values.words(qualifier.child("value")));
-        }
-        for (XmlElement value : statement.children("value")) {
-            for (XmlElement qualifier : value.children("qualifier")) {
-                add(found, values.words(qualifier.child("value")));
-            }
-        }
-        return found;
-    }
-
     /** A statement inside another, in one phrase; null where it says nothing. */
     @Nullable
     String nested(XmlElement statement) {
         LinkedHashSet<String> parts = new LinkedHashSet<>();
         XmlElement code = statement.child("code");
-        String title = Titles.of(code, statement);
-        if (title == null) {
-            title = values.wording(code);
-        }
+        String known = Titles.of(code, statement);
+        String title = known == null ? values.wording(code) : known;
         String text = text(statement);
         XmlElement product = Products.of(statement);
         if (product != null) {
@@ -124,11 +77,11 @@ final class Phrases {
             add(parts, values.words(value));
         }
         // What the text says beyond title and value; mostly it is one of them.
-        if (text != null && !text.equals(title) && parts.stream().noneMatch(part -> part.contains(text))) {
+        if (text != null && !text.equals(title) && parts.stream().noneMatch(part -> says(part, text))) {
             parts.addFirst(text);
         }
         parts.addAll(timing.words(statement));
-        parts.addAll(around(statement));
+        parts.addAll(surroundings.of(statement));
         for (XmlElement inner : statements(statement)) {
             add(parts, nested(inner));
         }
@@ -138,9 +91,14 @@ final class Phrases {
         String joined = String.join(", ", parts);
         narrative.work().spend(joined.length());
         if (joined.isEmpty()) {
-            return title;
+            // A comment or instruction without words says nothing.
+            return known == null ? title : null;
         }
         return title == null ? joined : title + " : " + joined;
+    }
+
+    private static boolean says(String part, String text) {
+        return part.contains(text) || Words.fold(part).equals(Words.fold(text));
     }
 
     /** The statements directly inside a statement, in order. */
@@ -154,115 +112,6 @@ final class Phrases {
             }
         }
         return found;
-    }
-
-    private @Nullable String person(XmlElement holder) {
-        String role =
-                switch (holder.name()) {
-                    case "performer" -> "Par";
-                    case "author" -> "Auteur";
-                    default -> "Source";
-                };
-        XmlElement function = holder.child("functionCode");
-        for (XmlElement entity : holder.children()) {
-            String person = Stream.of("assignedPerson", "relatedPerson", "associatedPerson")
-                    .map(entity::child)
-                    .map(People::name)
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse(null);
-            XmlElement organisation = entity.child("representedOrganization");
-            XmlElement code = entity.child("code");
-            String words = phrase(
-                    person,
-                    code == null ? null : values.wording(code),
-                    People.name(organisation),
-                    function == null ? null : values.wording(function));
-            if (words != null) {
-                XmlElement time = holder.child("time");
-                String when = time == null ? null : Values.french(time.attribute("value"));
-                return role + " : " + words + (when == null ? "" : " le " + when);
-            }
-        }
-        return null;
-    }
-
-    private @Nullable String participant(XmlElement holder) {
-        XmlElement role = holder.child("participantRole");
-        // The agent of an allergy and a device are what the fact is, and are read as such.
-        if (role == null || holder.is("typeCode", "CSM") || role.child("playingDevice") != null) {
-            return null;
-        }
-        XmlElement entity = role.child("playingEntity");
-        XmlElement scope = role.child("scopingEntity");
-        String spoken = People.spoken(People.telecoms(role));
-        return named(
-                holder.is("typeCode", "LOC") ? "Lieu" : "Participant",
-                phrase(
-                        People.name(entity),
-                        entity == null ? null : values.wording(entity.child("code")),
-                        values.wording(role.child("code")),
-                        scope == null ? null : values.wording(scope.child("code")),
-                        People.blankToNull(String.join(", ", People.address(role))),
-                        People.blankToNull(spoken)));
-    }
-
-    @Nullable
-    String subject(XmlElement holder) {
-        XmlElement related = holder.child("relatedSubject");
-        return related == null ? null : values.wording(related.child("code"));
-    }
-
-    private @Nullable String specimen(XmlElement holder) {
-        XmlElement role = holder.child("specimenRole");
-        XmlElement entity = role == null ? null : role.child("specimenPlayingEntity");
-        return entity == null
-                ? null
-                : phrase(People.name(entity), values.wording(entity.child("code")), values.words(entity.child("desc")));
-    }
-
-    private @Nullable String range(XmlElement holder) {
-        XmlElement range = holder.child("observationRange");
-        if (range == null) {
-            return null;
-        }
-        return phrase(
-                text(range),
-                values.words(range.child("value")),
-                range.child("interpretationCode") == null ? null : values.display(range.child("interpretationCode")));
-    }
-
-    private @Nullable String criterion(XmlElement holder) {
-        XmlElement criterion = holder.child("criterion");
-        return criterion == null
-                ? null
-                : phrase(
-                        text(criterion),
-                        values.wording(criterion.child("code")),
-                        values.words(criterion.child("value")));
-    }
-
-    private @Nullable String external(XmlElement holder) {
-        for (XmlElement document : holder.children()) {
-            XmlElement text = document.child("text");
-            XmlElement reference = text == null ? null : text.child("reference");
-            String written = text == null ? null : People.blankToNull(text.text());
-            String link = reference == null ? null : reference.attribute("value");
-            String words = phrase(values.wording(document.child("code")), written, link);
-            if (words != null) {
-                return words;
-            }
-        }
-        return null;
-    }
-
-    static @Nullable String named(String name, @Nullable String words) {
-        return words == null ? null : name + " : " + words;
-    }
-
-    private static @Nullable String phrase(@Nullable String... parts) {
-        List<String> said = Stream.of(parts).filter(Objects::nonNull).distinct().toList();
-        return said.isEmpty() ? null : String.join(", ", said);
     }
 
     private static void add(Set<String> phrases, @Nullable String phrase) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads medicines and vaccines: names, codes, classes, ingredients, packages, lots. */
 final class Products {
     private static final int COMPARED = 8;
+    private static final String PRODUCT = "Produit : ";
 
     private final Values values;
 
@@ -76,7 +77,18 @@ final class Products {
                 add(found, values.words(pack.child("capacityQuantity")), "Contenance");
             }
         }
-        return found;
+        return withoutShorter(found);
+    }
+
+    // Of names that are each other's beginnings the longest says all.
+    private static List<String> withoutShorter(List<String> phrases) {
+        List<String> names = phrases.stream()
+                .filter(phrase -> phrase.startsWith(PRODUCT))
+                .limit(COMPARED)
+                .toList();
+        return phrases.stream()
+                .filter(phrase -> names.stream().noneMatch(name -> !name.equals(phrase) && name.startsWith(phrase)))
+                .toList();
     }
 
     private @Nullable String ingredient(XmlElement holder) {

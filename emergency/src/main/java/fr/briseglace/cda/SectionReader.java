@@ -41,16 +41,25 @@ final class SectionReader {
         for (XmlElement entry : section.children("entry")) {
             facts.addAll(entries.read(entry));
         }
+        String title = title(section);
         String words = narrative.words();
+        boolean silent = facts.stream().allMatch(fact -> fact.unknown);
+        if (silent
+                && (NothingKnown.silent(words)
+                        || (!facts.isEmpty() && narrative.blocks().size() <= 1))) {
+            return;
+        }
         if (NothingKnown.says(words) && facts.stream().allMatch(fact -> fact.hollow() || fact.none)) {
             items.add(ClinicalItem.none(kind, words));
             return;
         }
-        List<Draft> all = new NarrativeItems(kind, sectionCode, work, facts).complete(narrative.blocks());
-        String title = title(section);
+        List<Draft> all = new NarrativeItems(kind, sectionCode, title, work, facts).complete(narrative.blocks());
         for (Draft fact : all) {
             if (fact.hollow() && fact.kindOnly == null) {
                 fact.kindOnly = title;
+            }
+            if (fact.hollow() && fact.details.isEmpty() && all.size() > 1) {
+                continue;
             }
             ClinicalItem item = fact.item();
             if (item != null) {

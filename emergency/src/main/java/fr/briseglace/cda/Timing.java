@@ -48,7 +48,8 @@ final class Timing {
         if (period != null) {
             String words = values.quantity(period);
             if (words != null) {
-                found.add("Fréquence : " + (words.matches("\\d.*") ? "toutes les " : "") + words);
+                boolean bare = period.child("translation") == null;
+                found.add("Fréquence : " + (bare ? "toutes les " : "") + words);
             }
         }
         XmlElement width = time.child("width");
