@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Writes well-formed XML, an element a line: what is opened is closed by its name, and every text and value is escaped. */
+/** Writes well-formed XML, an element a line: what is opened is closed by its name, what is written is escaped. */
 final class Xml {
     private static final int TYPICAL_LENGTH = 24_000;
 
