@@ -162,6 +162,20 @@ class SyntheticDocumentsTest {
     }
 
     @Test
+    void thePersonToCallIsTheSameInEveryDocument() throws Exception {
+        DocumentBuilder parser = hardened();
+        Set<String> numbers = new HashSet<>();
+        for (SyntheticDocument document :
+                POPULATION.firstWith(Situation.ORDINARY).documents()) {
+            Document xml = parser.parse(new ByteArrayInputStream(document.cda()));
+            Element contact = (Element) elements(xml, "relatedEntity").item(0);
+            numbers.add(
+                    ((Element) contact.getElementsByTagNameNS("*", "telecom").item(0)).getAttribute("value"));
+        }
+        assertThat(numbers).hasSize(1);
+    }
+
+    @Test
     void hiddenDocumentsAreHiddenFromWhomTheyShouldBe() {
         assertThat(POPULATION.firstWith(Situation.HIDDEN_FROM_PATIENT).documents())
                 .extracting(SyntheticDocument::hiddenFromPatient)

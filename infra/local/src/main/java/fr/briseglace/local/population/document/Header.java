@@ -1,22 +1,12 @@
 package fr.briseglace.local.population.document;
 
-import fr.briseglace.local.population.health.Code;
-import fr.briseglace.local.population.health.CodeSystem;
 import fr.briseglace.patient.Practitioner;
-import java.util.List;
 
 /** The header of a document: what it is, of whom, by whom, kept where, and what it replaces. */
 final class Header {
     private static final String NAMESPACE = "urn:hl7-org:v3";
     /** The health insurance as a structure. */
     private static final String INSURER = "399000000000011";
-
-    private static final List<String> CONTACTS =
-            List.of("Dominique", "Claude", "Camille", "Maxence", "Sacha", "Andréa");
-    private static final List<Code> RELATIVES = List.of(
-            new Code("SPS", "Conjoint", CodeSystem.ROLE_CODE),
-            new Code("SIB", "Frère ou sœur", CodeSystem.ROLE_CODE),
-            new Code("NBOR", "Voisin", CodeSystem.ROLE_CODE));
 
     private final Frame frame;
     private final Page page;
@@ -108,13 +98,13 @@ final class Header {
     }
 
     private void emergencyContact() {
+        EmergencyContact contact = frame.contact();
         xml.open("informant").open("relatedEntity", "classCode", "ECON");
-        page.coded("code", page.dice().pick(RELATIVES));
-        xml.open("addr").text("streetName", "même adresse").close();
-        xml.leaf("telecom", "value", "tel:+3363998" + page.dice().between(1_000, 9_999), "use", "MC");
+        page.coded("code", contact.relation());
+        xml.leaf("addr", "nullFlavor", "NASK");
+        xml.leaf("telecom", "value", "tel:" + contact.phone(), "use", "MC");
         xml.open("relatedPerson").open("name");
-        xml.text("given", page.dice().pick(CONTACTS))
-                .text("family", frame.person().birthName());
+        xml.text("given", contact.given()).text("family", contact.family());
         xml.close().close().close().close();
     }
 
