@@ -14,7 +14,12 @@ final class Body {
                     ProblemSections::history,
                     SurgerySections::acts,
                     AllergySection::write),
-            nested(SectionKind.VSM_RISKS, "Facteurs de risque", MeasureSections::lifestyle, ProblemSections::family));
+            nested(
+                    SectionKind.VSM_RISKS,
+                    "Facteurs de risque",
+                    MeasureSections::lifestyle,
+                    WordSections::work,
+                    ProblemSections::family));
 
     private static final SectionWriter VSM_PLAN =
             nested(SectionKind.VSM_TREATMENT_PLAN, "Plan de traitement", TreatmentSections::all);
