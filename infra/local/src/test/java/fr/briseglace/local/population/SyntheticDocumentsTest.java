@@ -31,7 +31,7 @@ class SyntheticDocumentsTest {
     void documentsAreAsLargeAsThoseOfTheField() {
         List<Integer> sizes =
                 documents().stream().map(document -> document.cda().length).toList();
-        assertThat(sizes).allMatch(size -> size > 7 * KIB && size < 50 * KIB);
+        assertThat(sizes).allMatch(size -> size > 6 * KIB && size < 50 * KIB);
         assertThat(sizes.stream().filter(size -> size >= 8 * KIB && size <= 40 * KIB))
                 .hasSizeGreaterThan(sizes.size() * 98 / 100);
     }
@@ -157,6 +157,18 @@ class SyntheticDocumentsTest {
                 String written = ((Element) elements(xml, "effectiveTime").item(0)).getAttribute("value");
                 Element body = (Element) elements(xml, "component").item(0);
                 assertThat(lows(body)).allMatch(low -> low.compareTo(birth) >= 0 && low.compareTo(written) <= 0);
+            }
+        }
+    }
+
+    @Test
+    void everySectionHasWordsOrSections() throws Exception {
+        DocumentBuilder parser = hardened();
+        for (SyntheticDocument document : documents()) {
+            NodeList sections = elements(parser.parse(new ByteArrayInputStream(document.cda())), "section");
+            for (int i = 0; i < sections.getLength(); i++) {
+                NodeList words = ((Element) sections.item(i)).getElementsByTagNameNS("*", "content");
+                assertThat(words.getLength()).isPositive();
             }
         }
     }

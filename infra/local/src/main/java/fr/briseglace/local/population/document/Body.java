@@ -91,12 +91,19 @@ final class Body {
         };
     }
 
+    /** A section of sections, left out where none of these has anything to say. */
     private static SectionWriter nested(SectionKind kind, String title, SectionWriter... inner) {
         List<SectionWriter> sections = List.of(inner);
         return (page, frame) -> {
+            int before = page.xml().length();
             page.openSection(kind, title);
+            int headed = page.xml().length();
             sections.forEach(section -> section.write(page, frame));
+            boolean empty = page.xml().length() == headed;
             page.closeSection();
+            if (empty) {
+                page.xml().takeBack(before);
+            }
         };
     }
 }

@@ -43,6 +43,16 @@ final class Xml {
         return this;
     }
 
+    /** How much was written so far, in characters. */
+    int length() {
+        return out.length();
+    }
+
+    /** Takes back all that was written after a length, which must not leave elements half written. */
+    void takeBack(int length) {
+        out.setLength(length);
+    }
+
     /** The document so far, all elements of which must be closed. */
     byte[] bytes() {
         if (!opened.isEmpty()) {
