@@ -4,6 +4,7 @@ import fr.briseglace.law.RecordStatus;
 import fr.briseglace.local.population.chance.Dice;
 import fr.briseglace.local.population.document.CdaWriter;
 import fr.briseglace.local.population.document.DocumentKind;
+import fr.briseglace.local.population.document.EmergencyContact;
 import fr.briseglace.local.population.document.Frame;
 import fr.briseglace.local.population.health.Health;
 import fr.briseglace.local.population.health.HealthDraw;
@@ -19,6 +20,8 @@ final class RecordDraw {
     private static final int OLD = 80;
     private static final int MOST_DOCUMENTS = 4;
     private static final int MOST_DAYS_BETWEEN = 90;
+    /** So that no document tells of a pregnancy that had not begun. */
+    private static final int SHORTLY_BETWEEN = 20;
 
     private final long seed;
     private final LocalDate today;
@@ -35,10 +38,11 @@ final class RecordDraw {
         }
         Dice dice = Dice.of(seed, index, "record");
         int age = patient.person().age(today);
-        int between = dice.between(5, MOST_DAYS_BETWEEN);
+        int between = dice.between(5, situation == Situation.PREGNANT ? SHORTLY_BETWEEN : MOST_DAYS_BETWEEN);
         LocalDate first = today.minusDays(dice.between(1, 25) + (long) between * (MOST_DOCUMENTS - 1));
         Health health = health(index, situation, patient.person(), first);
         List<DocumentKind> kinds = kinds(index, situation, health, age, dice);
+        EmergencyContact contact = EmergencyContact.of(patient.person().birthName(), dice);
         List<SyntheticDocument> documents = new ArrayList<>(kinds.size());
         for (int rank = 0; rank < kinds.size(); rank++) {
             boolean last = rank == kinds.size() - 1;
@@ -49,6 +53,7 @@ final class RecordDraw {
                     patient.person(),
                     patient.file(),
                     patient.gp(),
+                    contact,
                     last && situation == Situation.CONTRADICTORY_DOCUMENTS ? health.stopped(day) : health,
                     day,
                     Dice.of(seed, index, "set" + (replacing ? rank - 1 : rank)).oid(),
@@ -74,7 +79,7 @@ final class RecordDraw {
         Health health = HealthDraw.of(dice, person.birthDate(), person.sex(), day);
         return switch (situation) {
             case RESUSCITATION_REFUSED -> health.withDirectives(HealthDraw.directives(dice, false, day));
-            case PREGNANT -> health.pregnantUntil(today.plusDays(dice.between(10, 240)));
+            case PREGNANT -> health.pregnantUntil(today.plusDays(dice.between(10, 170)));
             case NO_KNOWN_ALLERGY -> health.withAllergies(List.of());
             default -> health;
         };

@@ -3,9 +3,9 @@ package fr.briseglace.local.population;
 import fr.briseglace.local.population.chance.Dice;
 
 /**
- * What is particular about a patient. Each situation stands at a fixed early index, so that demonstration and tests find
- * one, and comes up further on at its rate. Even indexes are women; an index of a pair is odd and goes with the one
- * before.
+ * What is particular about a patient. Each situation stands at a fixed early index, so that demonstration and tests
+ * find one, and comes up further on at its rate. Even indexes are women; the second of a pair is odd and goes with the
+ * index before.
  */
 public enum Situation {
     /** An adult with an open record, nobody opposed or blocked; index 0 is the patient to show first. */

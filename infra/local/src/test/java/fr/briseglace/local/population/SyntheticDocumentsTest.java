@@ -31,7 +31,7 @@ class SyntheticDocumentsTest {
     void documentsAreAsLargeAsThoseOfTheField() {
         List<Integer> sizes =
                 documents().stream().map(document -> document.cda().length).toList();
-        assertThat(sizes).allMatch(size -> size > 7 * KIB && size < 50 * KIB);
+        assertThat(sizes).allMatch(size -> size > 6 * KIB && size < 50 * KIB);
         assertThat(sizes.stream().filter(size -> size >= 8 * KIB && size <= 40 * KIB))
                 .hasSizeGreaterThan(sizes.size() * 98 / 100);
     }
@@ -159,6 +159,32 @@ class SyntheticDocumentsTest {
                 assertThat(lows(body)).allMatch(low -> low.compareTo(birth) >= 0 && low.compareTo(written) <= 0);
             }
         }
+    }
+
+    @Test
+    void everySectionHasWordsOrSections() throws Exception {
+        DocumentBuilder parser = hardened();
+        for (SyntheticDocument document : documents()) {
+            NodeList sections = elements(parser.parse(new ByteArrayInputStream(document.cda())), "section");
+            for (int i = 0; i < sections.getLength(); i++) {
+                NodeList words = ((Element) sections.item(i)).getElementsByTagNameNS("*", "content");
+                assertThat(words.getLength()).isPositive();
+            }
+        }
+    }
+
+    @Test
+    void thePersonToCallIsTheSameInEveryDocument() throws Exception {
+        DocumentBuilder parser = hardened();
+        Set<String> numbers = new HashSet<>();
+        for (SyntheticDocument document :
+                POPULATION.firstWith(Situation.ORDINARY).documents()) {
+            Document xml = parser.parse(new ByteArrayInputStream(document.cda()));
+            Element contact = (Element) elements(xml, "relatedEntity").item(0);
+            numbers.add(
+                    ((Element) contact.getElementsByTagNameNS("*", "telecom").item(0)).getAttribute("value"));
+        }
+        assertThat(numbers).hasSize(1);
     }
 
     @Test

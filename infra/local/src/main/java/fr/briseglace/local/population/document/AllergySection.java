@@ -21,7 +21,7 @@ final class AllergySection {
                     SectionKind.ALLERGIES,
                     "Allergies",
                     Narrative.paragraph("allergie-aucune", "Aucune allergie connue"),
-                    () -> none(page));
+                    () -> none(page, frame.kind() == DocumentKind.VSM));
         } else if (!allergies.isEmpty()) {
             page.section(SectionKind.ALLERGIES, "Allergies", narrative(allergies), () -> {
                 for (int i = 0; i < allergies.size(); i++) {
@@ -45,11 +45,12 @@ final class AllergySection {
         return narrative;
     }
 
-    private static void none(Page page) {
+    /** There is none: by a code of its own, or by an allergy that is denied, as software of the field differs. */
+    private static void none(Page page, boolean denied) {
         concern(page);
         page.xml().leaf("effectiveTime", "nullFlavor", "UNK");
-        observation(page, ALLERGY, "allergie-aucune");
-        page.value(NONE, "allergie-aucune");
+        observation(page, ALLERGY, "allergie-aucune", denied);
+        page.value(denied ? ALLERGY : NONE, "allergie-aucune");
         page.xml().close().close().close().close();
     }
 
@@ -57,7 +58,7 @@ final class AllergySection {
         Xml xml = page.xml();
         concern(page);
         page.since(allergy.since(), null);
-        observation(page, allergy.kind(), "allergie-type-" + rank);
+        observation(page, allergy.kind(), "allergie-type-" + rank, false);
         xml.open("value", "xsi:type", "CD");
         page.originalText("allergie-type-" + rank);
         xml.close();
@@ -83,9 +84,9 @@ final class AllergySection {
         page.status("active");
     }
 
-    private static void observation(Page page, Code kind, String reference) {
+    private static void observation(Page page, Code kind, String reference, boolean denied) {
         page.xml().open("entryRelationship", "typeCode", "SUBJ", "inversionInd", "false");
-        page.xml().open("observation", "classCode", "OBS", "moodCode", "EVN", "negationInd", "false");
+        page.xml().open("observation", "classCode", "OBS", "moodCode", "EVN", "negationInd", Boolean.toString(denied));
         page.templates(
                 "2.16.840.1.113883.10.20.1.18",
                 "2.16.840.1.113883.10.20.1.28",

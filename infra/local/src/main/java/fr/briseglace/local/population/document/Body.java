@@ -14,7 +14,12 @@ final class Body {
                     ProblemSections::history,
                     SurgerySections::acts,
                     AllergySection::write),
-            nested(SectionKind.VSM_RISKS, "Facteurs de risque", MeasureSections::lifestyle, ProblemSections::family));
+            nested(
+                    SectionKind.VSM_RISKS,
+                    "Facteurs de risque",
+                    MeasureSections::lifestyle,
+                    WordSections::work,
+                    ProblemSections::family));
 
     private static final SectionWriter VSM_PLAN =
             nested(SectionKind.VSM_TREATMENT_PLAN, "Plan de traitement", TreatmentSections::all);
@@ -86,12 +91,19 @@ final class Body {
         };
     }
 
+    /** A section of sections, left out where none of these has anything to say. */
     private static SectionWriter nested(SectionKind kind, String title, SectionWriter... inner) {
         List<SectionWriter> sections = List.of(inner);
         return (page, frame) -> {
+            int before = page.xml().length();
             page.openSection(kind, title);
+            int headed = page.xml().length();
             sections.forEach(section -> section.write(page, frame));
+            boolean empty = page.xml().length() == headed;
             page.closeSection();
+            if (empty) {
+                page.xml().takeBack(before);
+            }
         };
     }
 }

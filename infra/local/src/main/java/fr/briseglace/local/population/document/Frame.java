@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param person the patient
  * @param file the administrative side
  * @param gp the GP, null where none is known
+ * @param contact the person to call in an emergency
  * @param health what is true of the patient that day
  * @param day the day it is written
  * @param set what all versions of the document have in common, unique to them
@@ -24,6 +25,7 @@ public record Frame(
         Person person,
         PatientFile file,
         @Nullable Practitioner gp,
+        EmergencyContact contact,
         Health health,
         LocalDate day,
         String set,

@@ -1,24 +1,12 @@
 package fr.briseglace.local.population.document;
 
-import fr.briseglace.local.population.health.Code;
-import fr.briseglace.local.population.health.CodeSystem;
 import fr.briseglace.patient.Practitioner;
-import java.util.List;
 
 /** The header of a document: what it is, of whom, by whom, kept where, and what it replaces. */
 final class Header {
     private static final String NAMESPACE = "urn:hl7-org:v3";
-    private static final String PROFESSIONALS = "1.2.250.1.71.4.2.1";
-    private static final String STRUCTURES = "1.2.250.1.71.4.2.2";
     /** The health insurance as a structure. */
     private static final String INSURER = "399000000000011";
-
-    private static final List<String> CONTACTS =
-            List.of("Dominique", "Claude", "Camille", "Maxence", "Sacha", "Andréa");
-    private static final List<Code> RELATIVES = List.of(
-            new Code("SPS", "Conjoint", CodeSystem.ROLE_CODE),
-            new Code("SIB", "Frère ou sœur", CodeSystem.ROLE_CODE),
-            new Code("NBOR", "Voisin", CodeSystem.ROLE_CODE));
 
     private final Frame frame;
     private final Page page;
@@ -86,13 +74,13 @@ final class Header {
         if (byInsurer()) {
             insurer();
         } else {
-            professional(frame.signatory());
+            SignatoryHeader.professional(page, frame.signatory());
         }
         xml.close().close();
     }
 
     private void insurer() {
-        xml.leaf("id", "root", STRUCTURES, "extension", INSURER);
+        xml.leaf("id", "root", SignatoryHeader.STRUCTURES, "extension", INSURER);
         xml.leaf(
                 "code",
                 "code",
@@ -105,48 +93,28 @@ final class Header {
         xml.text("manufacturerModelName", "Historique").text("softwareName", "Assurance Maladie");
         xml.close();
         xml.open("representedOrganization");
-        xml.leaf("id", "root", STRUCTURES, "extension", INSURER).text("name", "Assurance Maladie");
-        xml.close();
-    }
-
-    private void professional(Signatory one) {
-        xml.leaf("id", "root", PROFESSIONALS, "extension", one.id());
-        page.coded("code", one.profession());
-        address(one.place());
-        xml.leaf("telecom", "nullFlavor", "NASK");
-        xml.open("assignedPerson");
-        name(one);
-        xml.close();
-        xml.open("representedOrganization");
-        organisation(one.place());
-        xml.leaf(
-                "standardIndustryClassCode",
-                "code",
-                "AMBULATOIRE",
-                "displayName",
-                "Ambulatoire",
-                "codeSystem",
-                "1.2.250.1.213.1.1.4.9");
+        xml.leaf("id", "root", SignatoryHeader.STRUCTURES, "extension", INSURER).text("name", "Assurance Maladie");
         xml.close();
     }
 
     private void emergencyContact() {
+        EmergencyContact contact = frame.contact();
         xml.open("informant").open("relatedEntity", "classCode", "ECON");
-        page.coded("code", page.dice().pick(RELATIVES));
-        xml.open("addr").text("streetName", "même adresse").close();
-        xml.leaf("telecom", "value", "tel:+3363998" + page.dice().between(1_000, 9_999), "use", "MC");
+        page.coded("code", contact.relation());
+        xml.leaf("addr", "nullFlavor", "NASK");
+        xml.leaf("telecom", "value", "tel:" + contact.phone(), "use", "MC");
         xml.open("relatedPerson").open("name");
-        xml.text("given", page.dice().pick(CONTACTS))
-                .text("family", frame.person().birthName());
+        xml.text("given", contact.given()).text("family", contact.family());
         xml.close().close().close().close();
     }
 
     private void custodian() {
         xml.open("custodian").open("assignedCustodian").open("representedCustodianOrganization");
         if (byInsurer()) {
-            xml.leaf("id", "root", STRUCTURES, "extension", INSURER).text("name", "Assurance Maladie");
+            xml.leaf("id", "root", SignatoryHeader.STRUCTURES, "extension", INSURER)
+                    .text("name", "Assurance Maladie");
         } else {
-            organisation(frame.signatory().place());
+            SignatoryHeader.organisation(xml, frame.signatory().place());
         }
         xml.close().close().close();
     }
@@ -157,7 +125,7 @@ final class Header {
         }
         xml.open("legalAuthenticator").leaf("time", "value", Times.moment(frame.day()));
         xml.leaf("signatureCode", "code", "S").open("assignedEntity");
-        professional(frame.signatory());
+        SignatoryHeader.professional(page, frame.signatory());
         xml.close().close();
     }
 
@@ -172,12 +140,12 @@ final class Header {
                 .leaf("low", "value", Times.moment(frame.day()))
                 .close();
         xml.open("associatedEntity", "classCode", "PROV");
-        xml.leaf("id", "root", PROFESSIONALS, "extension", gp.id());
+        xml.leaf("id", "root", SignatoryHeader.PROFESSIONALS, "extension", gp.id());
         if (gp.secureMail() != null) {
             xml.leaf("telecom", "value", "mailto:" + gp.secureMail());
         }
         xml.open("associatedPerson");
-        name(Signatory.of(gp));
+        SignatoryHeader.name(xml, Signatory.of(gp));
         xml.close().close().close();
     }
 
@@ -189,7 +157,7 @@ final class Header {
                 .close();
         if (!byInsurer()) {
             xml.open("performer", "typeCode", "PRF").open("assignedEntity");
-            professional(frame.signatory());
+            SignatoryHeader.professional(page, frame.signatory());
             xml.close().close();
         }
         xml.close().close();
@@ -212,7 +180,7 @@ final class Header {
         xml.open("location").open("healthCareFacility");
         xml.leaf("code", "code", "SA07", "displayName", "Cabinet individuel", "codeSystem", "1.2.250.1.71.4.2.4");
         xml.open("location").text("name", frame.signatory().place().name());
-        address(frame.signatory().place());
+        SignatoryHeader.address(xml, frame.signatory().place());
         xml.close().close().close().close().close();
     }
 
@@ -229,23 +197,5 @@ final class Header {
                 "Médecin traitant",
                 "codeSystem",
                 "2.16.840.1.113883.5.88");
-    }
-
-    private void organisation(Signatory.Place place) {
-        xml.leaf("id", "root", STRUCTURES, "extension", place.finess()).text("name", place.name());
-        address(place);
-    }
-
-    private void address(Signatory.Place place) {
-        xml.open("addr").text("streetName", place.street());
-        xml.text("postalCode", place.postalCode()).text("city", place.town()).close();
-    }
-
-    private void name(Signatory one) {
-        xml.open("name")
-                .text("given", one.given())
-                .text("family", one.family())
-                .text("suffix", "DR")
-                .close();
     }
 }

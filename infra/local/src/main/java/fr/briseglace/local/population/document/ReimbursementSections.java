@@ -133,6 +133,6 @@ final class ReimbursementSections {
 
     /** A brand as the insurance writes it: in capitals, without its form. */
     private static String label(Drug drug) {
-        return drug.brand().split(",", 2)[0].toUpperCase(Locale.ROOT);
+        return drug.brand().split(", ", 2)[0].toUpperCase(Locale.ROOT);
     }
 }

@@ -73,6 +73,11 @@ enum SectionKind {
             "1.3.6.1.4.1.19376.1.5.3.1.3.16",
             "1.3.6.1.4.1.19376.1.5.3.1.3.16.1",
             "1.2.250.1.213.1.1.2.141"),
+    OCCUPATIONAL(
+            "10161-8",
+            "Facteurs de risques professionnels",
+            "1.3.6.1.4.1.19376.1.5.3.1.1.5.3.1",
+            "1.2.250.1.213.1.1.2.74"),
     FAMILY_HISTORY(
             "10157-6",
             "Historique des pathologies familiales",

@@ -50,7 +50,7 @@ final class TreatmentSections {
                     cell("med-" + i, one.drug().brand()),
                     cell("med-posologie-" + i, one.drug().dosage()),
                     cell(Times.french(one.since())),
-                    cell(one.until() == null ? "en cours" : Times.french(one.until())),
+                    cell(one.until() == null ? "" : Times.french(one.until())),
                     one.reason() == null
                             ? cell("")
                             : cell("med-motif-" + i, one.reason().display()));

@@ -21,6 +21,17 @@ final class WordSections {
             "Intervention programmée, suites simples, lever le lendemain.",
             "Fièvre et toux depuis cinq jours, évolution favorable, apyrexie à la sortie.");
 
+    private static final List<String> WORK = List.of(
+            "Maçon, port de charges et poussières de silice.",
+            "Aide-soignante de nuit, horaires décalés.",
+            "Conduite d'engins, vibrations du corps entier.",
+            "Coiffure, exposition aux persulfates.");
+    /** So many in a thousand of those of working age. */
+    private static final int AT_RISK = 250;
+
+    private static final int FIRST_WORKING_AGE = 18;
+    private static final int LAST_WORKING_AGE = 66;
+
     private WordSections() {}
 
     /** Points to watch, under the code and template the VSM has for them. */
@@ -31,6 +42,14 @@ final class WordSections {
     /** Points to watch, under the code of other summaries. */
     static void alerts(Page page, Frame frame) {
         words(page, SectionKind.ALERTS, "Points de vigilance", "alerte", VIGILANCE);
+    }
+
+    /** Risks of somebody's work. */
+    static void work(Page page, Frame frame) {
+        int age = frame.person().age(frame.day());
+        if (age >= FIRST_WORKING_AGE && age <= LAST_WORKING_AGE && page.dice().permille(AT_RISK)) {
+            words(page, SectionKind.OCCUPATIONAL, "Risques professionnels", "metier", WORK);
+        }
     }
 
     static void carePlan(Page page, Frame frame) {

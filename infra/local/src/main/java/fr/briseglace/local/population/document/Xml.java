@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Writes well-formed XML, an element a line: what is opened is closed by its name, and every text and value is escaped. */
+/** Writes well-formed XML, an element a line: what is opened is closed by its name, what is written is escaped. */
 final class Xml {
     private static final int TYPICAL_LENGTH = 24_000;
 
@@ -41,6 +41,16 @@ final class Xml {
         escape(content);
         out.append("</").append(name).append(">\n");
         return this;
+    }
+
+    /** How much was written so far, in characters. */
+    int length() {
+        return out.length();
+    }
+
+    /** Takes back all that was written after a length, which must not leave elements half written. */
+    void takeBack(int length) {
+        out.setLength(length);
     }
 
     /** The document so far, all elements of which must be closed. */

@@ -20,10 +20,12 @@ final class Formulary {
             PLAVIX 75 mg, comprimé pelliculé | clopidogrel | B01AC04 | 1 comprimé le matin
             BRILIQUE 90 mg, comprimé pelliculé | ticagrélor | B01AC24 | 1 comprimé matin et soir
             LANTUS 100 unités/ml, solution injectable en stylo | insuline glargine | A10AE04 | 18 unités au coucher
-            NOVORAPID FLEXPEN 100 unités/ml, solution injectable | insuline asparte | A10AB05 | aux repas, selon la glycémie
+            NOVORAPID FLEXPEN 100 unités/ml, solution injectable | insuline asparte | A10AB05 \
+                | aux repas, selon la glycémie
             GLUCOPHAGE 1 000 mg, comprimé pelliculé | metformine | A10BA02 | 1 comprimé matin et soir
             SKENAN L.P. 30 mg, microgranules en gélule | morphine | N02AA01 | 1 gélule toutes les douze heures
-            DUROGESIC 25 microgrammes/heure, dispositif transdermique | fentanyl | N02AB03 | 1 dispositif tous les trois jours
+            DUROGESIC 25 microgrammes/heure, dispositif transdermique | fentanyl | N02AB03 \
+                | 1 dispositif tous les trois jours
             TOPALGIC L.P. 100 mg, comprimé | tramadol | N02AX02 | 1 comprimé matin et soir
             SUBUTEX 8 mg, comprimé sublingual | buprénorphine | N07BC01 | 1 comprimé le matin sous la langue
             METHADONE AP-HP 40 mg, gélule | méthadone | N07BC02 | 1 gélule le matin
@@ -40,9 +42,11 @@ final class Formulary {
             LEVOTHYROX 75 microgrammes, comprimé sécable | lévothyroxine | H03AA01 | 1 comprimé le matin à jeun
             MOPRAL 20 mg, gélule gastro-résistante | oméprazole | A02BC01 | 1 gélule le soir
             DOLIPRANE 1 000 mg, comprimé | paracétamol | N02BE01 | 1 comprimé trois fois par jour si douleur
-            VENTOLINE 100 microgrammes/dose, suspension pour inhalation | salbutamol | R03AC02 | 2 bouffées en cas de gêne
+            VENTOLINE 100 microgrammes/dose, suspension pour inhalation | salbutamol | R03AC02 \
+                | 2 bouffées en cas de gêne
             SPIRIVA 18 microgrammes, poudre pour inhalation | tiotropium | R03BB04 | 1 inhalation le matin
-            DEPAKINE CHRONO 500 mg, comprimé pelliculé sécable | valproate de sodium | N03AG01 | 1 comprimé matin et soir
+            DEPAKINE CHRONO 500 mg, comprimé pelliculé sécable | valproate de sodium | N03AG01 \
+                | 1 comprimé matin et soir
             KEPPRA 500 mg, comprimé pelliculé | lévétiracétam | N03AX14 | 1 comprimé matin et soir
             ZOLOFT 50 mg, gélule | sertraline | N06AB06 | 1 gélule le matin
             MODOPAR 125, gélule | lévodopa, bensérazide | N04BA02 | 1 gélule quatre fois par jour
@@ -53,7 +57,8 @@ final class Formulary {
             ZYRTEC 10 mg, comprimé pelliculé | cétirizine | R06AE07 | 1 comprimé le soir en saison
             JOSIR L.P. 0,4 mg, gélule | tamsulosine | G04CA02 | 1 gélule après le petit-déjeuner
             ARIMIDEX 1 mg, comprimé pelliculé | anastrozole | L02BG03 | 1 comprimé par jour
-            ARANESP 40 microgrammes, solution injectable | darbépoétine alfa | B03XA02 | 1 injection par semaine en dialyse
+            ARANESP 40 microgrammes, solution injectable | darbépoétine alfa | B03XA02 \
+                | 1 injection par semaine en dialyse
             """);
 
     private static final Map<String, Drug> BY_SUBSTANCE =

@@ -124,7 +124,7 @@ public final class HealthDraw {
         List<Allergy> allergies = allergens.stream()
                 .map(one -> new Allergy(one.kind(), one.agent(), one.reaction(), one.severity(), past(age)))
                 .toList();
-        LocalDate measured = day.minusDays(dice.between(10, 400));
+        LocalDate measured = ago(10, 400);
         return new Health(
                 problems,
                 treatments,
@@ -158,9 +158,13 @@ public final class HealthDraw {
         return doses;
     }
 
-    /** A day within so many years, and not before birth. */
     private LocalDate past(int years) {
-        LocalDate drawn = day.minusDays(dice.between(20, Math.max(40, Math.min(years, 20) * 365)));
+        return ago(20, Math.max(40, Math.min(years, 20) * 365));
+    }
+
+    /** So many days ago, and not before birth. */
+    private LocalDate ago(int least, int most) {
+        LocalDate drawn = day.minusDays(dice.between(least, most));
         return drawn.isBefore(birth) ? birth : drawn;
     }
 }

@@ -11,17 +11,17 @@ final class Measures {
 
     private static final List<Analysis> PANEL = Table.of(
             """
-            718-7   | Hémoglobine [Masse/Volume] Sang                 | g/dL           | 90   | 160  | 10   | 12.0 | 16.0
-            777-3   | Plaquettes [Nombre/Volume] Sang                 | 10*9/L         | 120  | 420  | 1    | 150  | 400
-            6690-2  | Leucocytes [Nombre/Volume] Sang                 | 10*9/L         | 30   | 120  | 10   | 4.0  | 10.0
-            2160-0  | Créatinine [Masse/Volume] Sérum/Plasma          | mg/L           | 50   | 160  | 10   | 6.0  | 12.0
-            2951-2  | Sodium [Moles/Volume] Sérum/Plasma              | mmol/L         | 132  | 146  | 1    | 136  | 145
-            2823-3  | Potassium [Moles/Volume] Sérum/Plasma           | mmol/L         | 32   | 55   | 10   | 3.5  | 5.0
-            1988-5  | Protéine C réactive [Masse/Volume] Sérum/Plasma | mg/L           | 0    | 300  | 10   | 0.0  | 6.0
-            2345-7  | Glucose [Masse/Volume] Sérum/Plasma             | g/L            | 60   | 190  | 100  | 0.70 | 1.10
-            4548-4  | Hémoglobine glyquée / Hémoglobine totale Sang   | %              | 45   | 92   | 10   | 4.0  | 6.0
-            3016-3  | Thyréostimuline [Unités/Volume] Sérum/Plasma    | m[IU]/L        | 2    | 60   | 10   | 0.3  | 4.2
-            6301-6  | INR Plasma pauvre en plaquettes                 | {INR}          | 10   | 38   | 10   | 0.8  | 1.2
+            718-7 | Hémoglobine [Masse/Volume] Sang | g/dL | 90 | 160 | 10 | 12.0 | 16.0
+            777-3 | Plaquettes [Nombre/Volume] Sang | 10*9/L | 120 | 420 | 1 | 150 | 400
+            6690-2 | Leucocytes [Nombre/Volume] Sang | 10*9/L | 30 | 120 | 10 | 4.0 | 10.0
+            2160-0 | Créatinine [Masse/Volume] Sérum/Plasma | mg/L | 50 | 160 | 10 | 6.0 | 12.0
+            2951-2 | Sodium [Moles/Volume] Sérum/Plasma | mmol/L | 132 | 146 | 1 | 136 | 145
+            2823-3 | Potassium [Moles/Volume] Sérum/Plasma | mmol/L | 32 | 55 | 10 | 3.5 | 5.0
+            1988-5 | Protéine C réactive [Masse/Volume] Sérum/Plasma | mg/L | 0 | 300 | 10 | 0.0 | 6.0
+            2345-7 | Glucose [Masse/Volume] Sérum/Plasma | g/L | 60 | 190 | 100 | 0.70 | 1.10
+            4548-4 | Hémoglobine glyquée / Hémoglobine totale Sang | % | 45 | 92 | 10 | 4.0 | 6.0
+            3016-3 | Thyréostimuline [Unités/Volume] Sérum/Plasma | m[IU]/L | 2 | 60 | 10 | 0.3 | 4.2
+            6301-6 | INR Plasma pauvre en plaquettes | {INR} | 10 | 38 | 10 | 0.8 | 1.2
             """,
             row -> new Analysis(
                     Code.loinc(row.text(0), row.text(1)),

@@ -16,12 +16,18 @@ import java.util.List;
 record PastEvent(Code code, String sexes, int youngest, String act, String actLabel, String implant) {
     private static final List<PastEvent> ALL = Table.of(
             """
-            K35.8 | Appendicite aiguë, autre et sans précision | FM | 8 | HHFA001 | Appendicectomie, par abord de la fosse iliaque
-            K80.2 | Calcul de la vésicule biliaire sans cholécystite | FM | 30 | HMFC004 | Cholécystectomie, par cœlioscopie
-            S72.0 | Fracture du col du fémur | FM | 70 | NEKA020 | Remplacement de l'articulation coxofémorale par prothèse totale | hanche
-            M17.1 | Gonarthrose primaire, unilatérale | FM | 62 | NFKA007 | Remplacement du genou par prothèse tricompartimentaire | genou
-            H26.9 | Cataracte, sans précision | FM | 65 | BFGA004 | Extraction du cristallin avec implantation de cristallin artificiel
-            O82.9 | Accouchement par césarienne, sans précision | F | 24 | JQGA002 | Accouchement par césarienne programmée
+            K35.8 | Appendicite aiguë, autre et sans précision | FM | 8 | HHFA001 \
+                | Appendicectomie, par abord de la fosse iliaque
+            K80.2 | Calcul de la vésicule biliaire sans cholécystite | FM | 30 | HMFC004 \
+                | Cholécystectomie, par cœlioscopie
+            S72.0 | Fracture du col du fémur | FM | 70 | NEKA020 \
+                | Remplacement de l'articulation coxofémorale par prothèse totale | hanche
+            M17.1 | Gonarthrose primaire, unilatérale | FM | 62 | NFKA007 \
+                | Remplacement du genou par prothèse tricompartimentaire | genou
+            H26.9 | Cataracte, sans précision | FM | 65 | BFGA004 \
+                | Extraction du cristallin avec implantation de cristallin artificiel
+            O82.9 | Accouchement par césarienne, sans précision | F | 24 | JQGA002 \
+                | Accouchement par césarienne programmée
             J18.9 | Pneumopathie, sans précision | FM | 2
             N20.0 | Calcul du rein | FM | 25
             B02.9 | Zona, sans complication | FM | 45

@@ -18,7 +18,8 @@ record Vaccine(Drug drug, String target, int ageInMonths, int booster) {
     /** The usual ones, from the first age on. */
     static final List<Vaccine> ALL = read(
             """
-            INFANRIX HEXA, poudre et suspension injectables | J07CA09 | diphtérie, tétanos, coqueluche, hépatite B, poliomyélite, Haemophilus | 2 | 0
+            INFANRIX HEXA, poudre et suspension injectables | J07CA09 \
+                | diphtérie, tétanos, coqueluche, hépatite B, poliomyélite, Haemophilus | 2 | 0
             PREVENAR 13, suspension injectable | J07AL02 | pneumocoque | 2 | 0
             PRIORIX, poudre et solvant pour solution injectable | J07BD52 | rougeole, oreillons, rubéole | 12 | 0
             NIMENRIX, poudre et solvant | J07AH08 | méningocoques A, C, W, Y | 12 | 0

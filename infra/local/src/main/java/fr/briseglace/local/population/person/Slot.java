@@ -10,8 +10,8 @@ import java.util.Locale;
  * The part of an INS that keeps it from being anybody else's: birthplace, rank in the register, month and sex.
  *
  * <p>Indexes run through all cells of place and rank in a scattered order, women and men in turn, an even one a woman;
- * once round, each cell moves on by a month, and after twelve rounds by a sex. So no two indexes below {@link #CAPACITY}
- * share a slot, whatever their birth years.
+ * once round, each cell moves on by a month, and after twelve rounds by a sex. So no two indexes below
+ * {@link #CAPACITY} share a slot, whatever their birth years.
  *
  * @param place where the person was born
  * @param rank rank of the slot in the place's register, from 0
