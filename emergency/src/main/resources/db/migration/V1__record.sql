@@ -69,6 +69,7 @@ create table document (
     unique_id                    text not null,        -- root^extension of the document's id
     set_id                       text,                 -- common to all versions of a document
     version_number               int,
+    replaces                     text[] not null default '{}', -- unique_ids of the documents it replaces
     type_code                    text not null,
     type_system                  text not null,
     title                        text not null,

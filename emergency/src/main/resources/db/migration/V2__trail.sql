@@ -42,5 +42,7 @@ create table notice (
     failure         text,
     primary key (patient_id, notice_id)
 );
-create index notice_due on notice (next_attempt_at) where state = 'pending';
+create index notice_due on notice (channel, next_attempt_at) where state = 'pending';
+create index notice_age on notice (record_at) where state = 'pending';
+create index notice_of_gp on notice (patient_id) where recipient = 'gp' and state in ('awaiting-address', 'parked');
 create index notice_of_record on notice (patient_id, record_id);

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param items its facts, in its order; of a document with an unstructured body only those of the header
  * @param body its unstructured body, null for a structured one
  */
-public record CdaDocument(DocumentHeader header, List<ClinicalItem> items, @Nullable UnstructuredBody body)
-        implements CdaReading {
+public record CdaDocument(
+        DocumentHeader header,
+        List<ClinicalItem> items,
+        @Nullable UnstructuredBody body) implements CdaReading {
     /** Copies the list. */
     public CdaDocument {
         items = List.copyOf(items);

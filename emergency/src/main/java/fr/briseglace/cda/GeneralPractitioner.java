@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param name display name
  * @param secureMail MSSanté address
  */
-public record GeneralPractitioner(@Nullable String id, @Nullable String name, @Nullable String secureMail) {
+public record GeneralPractitioner(
+        @Nullable String id,
+        @Nullable String name,
+        @Nullable String secureMail) {
     /** Says nothing of the person. */
     @Override
     public String toString() {

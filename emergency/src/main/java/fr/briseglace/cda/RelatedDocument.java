@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param uniqueId the other's unique id
  * @param setId the other's set, null where not written
  */
-public record RelatedDocument(Kind kind, @Nullable String uniqueId, @Nullable String setId) {
+public record RelatedDocument(
+        Kind kind, @Nullable String uniqueId, @Nullable String setId) {
     /** How documents relate. */
     public enum Kind {
         /** This one replaces the other ({@code RPLC}). */

@@ -11,4 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param attestation both conditions certified; required for breaking the glass
  */
 public record Statement(
-        AccessMode mode, @Nullable String caseId, @Nullable Reason reason, @Nullable Attestation attestation) {}
+        AccessMode mode,
+        @Nullable String caseId,
+        @Nullable Reason reason,
+        @Nullable Attestation attestation) {}

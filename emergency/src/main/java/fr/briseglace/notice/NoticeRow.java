@@ -14,7 +14,12 @@ final class NoticeRow {
 
     /** What is written back of one notice. */
     record Settled(
-            UUID patientId, UUID noticeId, int attempts, String state, @Nullable String failure, long delayMillis) {}
+            UUID patientId,
+            UUID noticeId,
+            int attempts,
+            String state,
+            @Nullable String failure,
+            long delayMillis) {}
 
     /** The notice of a claimed row; empty where the row says nothing that could be sent. */
     static Optional<Notice> read(Row row) {

@@ -14,8 +14,7 @@ import java.util.UUID;
 
 /** The outbox in PostgreSQL, table {@code notice}. Nodes share it by skipping each other's locked rows. */
 public final class PgOutbox implements Outbox {
-    private static final String CLAIM =
-            """
+    private static final String CLAIM = """
             with due as (
                 select patient_id, notice_id from notice
                 where state = 'pending' and next_attempt_at <= now() and channel = any($1::text[])
@@ -39,8 +38,7 @@ public final class PgOutbox implements Outbox {
             """;
 
     // Only a sending may overwrite what another node has claimed since: it happened, whoever holds the lease.
-    private static final String SETTLE =
-            """
+    private static final String SETTLE = """
             update notice n
             set state = o.state,
                 failure = o.failure,
@@ -52,8 +50,7 @@ public final class PgOutbox implements Outbox {
                 and n.state <> 'sent' and (o.state = 'sent' or n.attempts = o.attempts)
             """;
 
-    private static final String READDRESS =
-            """
+    private static final String READDRESS = """
             update notice n
             set address = d.secure_mail, recipient_name = d.name, state = 'pending', attempts = 0,
                 next_attempt_at = now()
@@ -63,8 +60,7 @@ public final class PgOutbox implements Outbox {
                 and p.patient_id = n.patient_id and d.secure_mail <> coalesce(n.address, '')
             """;
 
-    private static final String OLDEST =
-            """
+    private static final String OLDEST = """
             select (extract(epoch from now() - min(record_at)) * 1000)::bigint as age
             from notice where state = 'pending' and channel = any($1::text[])
             """;

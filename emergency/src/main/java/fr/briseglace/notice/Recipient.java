@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param channel how they are reached
  * @param address mail address, mobile number or address lines of a letter; null while none is known
  */
-public record Recipient(Kind kind, @Nullable String name, Channel channel, @Nullable String address) {
+public record Recipient(
+        Kind kind,
+        @Nullable String name,
+        Channel channel,
+        @Nullable String address) {
 
     /** What a recipient is to the patient. */
     public enum Kind {

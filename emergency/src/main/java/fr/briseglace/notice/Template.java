@@ -89,8 +89,7 @@ final class Template {
                 %s
                 </body>
                 </html>
-                """
-                .formatted(language.code(), escaped(subject), escaped(subject), body);
+                """.formatted(language.code(), escaped(subject), escaped(subject), body);
     }
 
     private static String marked(List<String> block, Function<String, String> line) {

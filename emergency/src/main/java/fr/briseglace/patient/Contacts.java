@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param postalAddress address lines for a letter, from the name's next line to the country; empty where unknown
  */
 public record Contacts(
-        boolean secureMailbox, @Nullable String email, @Nullable String mobile, List<String> postalAddress) {
+        boolean secureMailbox,
+        @Nullable String email,
+        @Nullable String mobile,
+        List<String> postalAddress) {
     /** Nothing known at all. */
     public static final Contacts NONE = new Contacts(false, null, null, List.of());
 

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param id national id of a professional, 8 + RPPS
  */
 public record Author(
-        @Nullable String name, @Nullable String profession, @Nullable String specialty, @Nullable String id) {
+        @Nullable String name,
+        @Nullable String profession,
+        @Nullable String specialty,
+        @Nullable String id) {
     /** Nothing known. */
     public static final Author UNKNOWN = new Author(null, null, null, null);
 

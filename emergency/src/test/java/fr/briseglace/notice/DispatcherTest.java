@@ -3,6 +3,7 @@ package fr.briseglace.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.briseglace.notice.Recipient.Kind;
+import fr.briseglace.store.TestPostgres;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -44,7 +45,7 @@ class DispatcherTest {
 
     @BeforeAll
     void createDatabase() throws Exception {
-        pool = NoticeDatabase.fresh(vertx);
+        pool = TestPostgres.pool(vertx);
     }
 
     @BeforeEach

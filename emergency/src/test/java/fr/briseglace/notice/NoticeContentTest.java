@@ -3,6 +3,7 @@ package fr.briseglace.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.briseglace.notice.Recipient.Kind;
+import fr.briseglace.store.TestPostgres;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -33,7 +34,7 @@ class NoticeContentTest {
 
     @BeforeAll
     void sendOneOfEach() throws Exception {
-        Trail trail = new Trail(NoticeDatabase.fresh(vertx));
+        Trail trail = new Trail(TestPostgres.pool(vertx));
         depositDocument(trail);
         trail.notice(new Recipient(Kind.PATIENT, null, Channel.SECURE_MAIL, HOLDER));
         trail.notice(new Recipient(Kind.PATIENT, null, Channel.EMAIL, ORDINARY));
@@ -113,14 +114,12 @@ class NoticeContentTest {
     }
 
     private static void depositDocument(Trail trail) throws Exception {
-        trail.run(
-                """
+        trail.run("""
                 insert into document (patient_id, document_id, unique_id, type_code, type_system, title, created_at,
                     author, source_kind, media_type, size, sha256, content, deposited_at)
                 select patient_id, gen_random_uuid(), '1.2^3', '11490-0', '2.16.840.1.113883.6.1', $1, now(), '{}',
                     'professional', 'application/pdf', 1, '', '', now()
                 from patient
-                """,
-                TITLE);
+                """, TITLE);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.briseglace.law.AccessMode;
 import fr.briseglace.notice.Recipient.Kind;
+import fr.briseglace.store.TestPostgres;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
@@ -37,7 +38,7 @@ class PgOutboxTest {
 
     @BeforeAll
     void createDatabase() throws Exception {
-        pool = NoticeDatabase.fresh(vertx);
+        pool = TestPostgres.pool(vertx);
     }
 
     @BeforeEach

@@ -25,13 +25,11 @@ final class Trail {
         this.outbox = new PgOutbox(pool);
         run("truncate notice, access, patient, professional cascade");
         run("insert into professional values ('801234567897', 'Dr Claude GENERALISTE', null)");
-        run(
-                """
+        run("""
                 insert into patient (patient_id, record_status, birth_name, given_names, birth_date, sex,
                     identity_status, gp_id)
                 values ($1, 'OPEN', 'PAT-TROIS', '{DOMINIQUE,MARIE}', '1979-03-28', 'F', 'QUALIFIED', '801234567897')
-                """,
-                PATIENT);
+                """, PATIENT);
         record(RECORD, "opened", "centre_15");
     }
 
@@ -90,8 +88,7 @@ final class Trail {
         return pool.preparedQuery(sql).execute(Tuple.wrap(values)).await(10, TimeUnit.SECONDS);
     }
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into notice (notice_id, patient_id, record_id, record_at, recipient, recipient_name, channel,
                 address, state, next_attempt_at)
             select $1, $2, $3, (select at from access where record_id = $3), $4, null, $5, $6::text,
@@ -111,18 +108,12 @@ final class Trail {
     }
 
     private void record(UUID record, String kind, String mode) throws Exception {
-        run(
-                """
+        run("""
                 insert into access (record_id, at, kind, access_id, patient_id, mode, professional_id,
                     professional_name, profession, structure_id, structure_name, case_id, reason_code, reason_text,
                     record_version, salt, leaf)
                 values ($1, now(), $2, $1, $3, $4, '800000000001', 'Dr Anne REGUL', 'doctor', '1440000001', 'SAMU 44',
                     'fr.health.samu440.case', 'intoxication', $5, 1, '', '')
-                """,
-                record,
-                kind,
-                PATIENT,
-                mode,
-                REASON);
+                """, record, kind, PATIENT, mode, REASON);
     }
 }

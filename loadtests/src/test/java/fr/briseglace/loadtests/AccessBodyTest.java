@@ -10,10 +10,7 @@ class AccessBodyTest {
     @Test
     void theBodyIsThatOfTheContract() throws JsonProcessingException {
         ObjectMapper json = new ObjectMapper();
-        assertThat(json.readTree(AccessBody.of("279035121518989", "case 1")))
-                .isEqualTo(
-                        json.readTree(
-                                """
+        assertThat(json.readTree(AccessBody.of("279035121518989", "case 1"))).isEqualTo(json.readTree("""
                 {
                   "mode": "centre_15",
                   "patient": { "ins": { "value": "279035121518989", "oid": "1.2.250.1.213.1.4.10" } },

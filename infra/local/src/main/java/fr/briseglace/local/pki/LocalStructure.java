@@ -1,5 +1,7 @@
 package fr.briseglace.local.pki;
 
+import fr.briseglace.law.StructureKind;
+
 /** The structures of the local stack, each with a client certificate. Their numbers are made up. */
 public enum LocalStructure {
     /** A SAMU. */

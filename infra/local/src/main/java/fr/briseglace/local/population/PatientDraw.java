@@ -123,5 +123,6 @@ record PatientDraw(CivilRegister register, Directory directory, List<String> blo
     }
 
     /** A person, their administrative file, and their GP where there is one. */
-    record Patient(Person person, PatientFile file, @Nullable Practitioner gp) {}
+    record Patient(
+            Person person, PatientFile file, @Nullable Practitioner gp) {}
 }

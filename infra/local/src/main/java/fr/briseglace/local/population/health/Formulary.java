@@ -8,8 +8,7 @@ import java.util.stream.Collectors;
 
 /** The drugs our patients take. */
 final class Formulary {
-    private static final List<Drug> ALL = read(
-            """
+    private static final List<Drug> ALL = read("""
             ELIQUIS 5 mg, comprimé pelliculé | apixaban | B01AF02 | 1 comprimé matin et soir
             XARELTO 20 mg, comprimé pelliculé | rivaroxaban | B01AF01 | 1 comprimé le soir au cours du repas
             PRADAXA 150 mg, gélule | dabigatran etexilate | B01AE07 | 1 gélule matin et soir

@@ -152,7 +152,11 @@ public record Health(
     public record Problem(Code code, LocalDate since, boolean active) {}
 
     /** A drug, since and until when, and for which disease; null where still taken or for no disease named. */
-    public record Treatment(Drug drug, LocalDate since, @Nullable LocalDate until, @Nullable Code reason) {
+    public record Treatment(
+            Drug drug,
+            LocalDate since,
+            @Nullable LocalDate until,
+            @Nullable Code reason) {
         Treatment stopped(LocalDate day) {
             return new Treatment(drug, since, day, reason);
         }
@@ -175,7 +179,12 @@ public record Health(
 
     /** Something measured: a number with its unit (UCUM), the day, and the usual range where there is one. */
     public record Measure(
-            Code code, String value, String unit, LocalDate date, @Nullable String low, @Nullable String high) {}
+            Code code,
+            String value,
+            String unit,
+            LocalDate date,
+            @Nullable String low,
+            @Nullable String high) {}
 
     /** A relative and their disease. */
     public record Relative(Code relation, Code problem) {}

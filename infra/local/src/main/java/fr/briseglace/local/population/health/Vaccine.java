@@ -16,8 +16,7 @@ record Vaccine(Drug drug, String target, int ageInMonths, int booster) {
     private static final int FIRST_NUMBER = 500;
 
     /** The usual ones, from the first age on. */
-    static final List<Vaccine> ALL = read(
-            """
+    static final List<Vaccine> ALL = read("""
             INFANRIX HEXA, poudre et suspension injectables | J07CA09 \
                 | diphtérie, tétanos, coqueluche, hépatite B, poliomyélite, Haemophilus | 2 | 0
             PREVENAR 13, suspension injectable | J07AL02 | pneumocoque | 2 | 0

@@ -157,9 +157,7 @@ final class Birthplaces {
                     99312 République démocratique du Congo
                     99416 Brésil
                     99404 États-Unis
-                    """
-                            .lines()
-                            .map(line -> new Birthplace(line.substring(0, 5), line.substring(6))))
+                    """.lines().map(line -> new Birthplace(line.substring(0, 5), line.substring(6))))
             .flatMap(places -> places)
             .toList();
 

@@ -5,8 +5,7 @@ import java.util.List;
 /** Names as they are borne in France: accents, hyphens, apostrophes and particles included. */
 final class Names {
     /** Given names of women. */
-    static final List<String> WOMEN = Words.of(
-            """
+    static final List<String> WOMEN = Words.of("""
             Camille, Anne-Sophie, Léa, Chloé, Inès, Manon, Zoé, Noémie, Élodie, Gaëlle, Maëlys, Françoise,
             Monique, Jacqueline, Simone, Yvette, Marie-Thérèse, Marie-Claude, Odile, Colette, Bernadette,
             Hélène, Cécile, Sylvie, Nathalie, Valérie, Sandrine, Aurélie, Émilie, Justine, Mathilde,
@@ -15,8 +14,7 @@ final class Names {
             Thi-Mai, Mei, Awa, Fatoumata, Elif, Ioana, Gwenaëlle, Suzanne, Paulette, Renée, Andrée""");
 
     /** Given names of men. */
-    static final List<String> MEN = Words.of(
-            """
+    static final List<String> MEN = Words.of("""
             Jean-Baptiste, Lucas, Hugo, Théo, Noé, Léo, Raphaël, Gaël, Loïc, Yann, Erwan, Maël, Titouan,
             François, Jean-Pierre, Jean-Claude, Michel, André, René, Gérard, Roger, Marcel, Lucien, Émile,
             Hervé, Jérôme, Stéphane, Frédéric, Sébastien, Grégory, Cédric, Benoît, Rémi, Clément, Étienne,
@@ -25,8 +23,7 @@ final class Names {
             Paul-Émile, Joël, Noël, Tanguy, Ronan, Malo, Guénolé""");
 
     /** Family names. */
-    static final List<String> FAMILIES = Words.of(
-            """
+    static final List<String> FAMILIES = Words.of("""
             Le Goff, Le Bihan, Kerguelen, Guéguen, Moreau, Lefèvre, Garçonnet, D'Hervilly, De La Fontanelle,
             Du Chesnay, L'Hostis, N'Diaye, O'Brien-Mercier, Müller-Aubert, Château, Bréhier, Besançon,
             Gélinas, Pétillon, Thébault, Hénaff, Riou, Queffélec, Péron, Cadiou, Nédélec, Tanguy, Boucher,

@@ -1,0 +1,14 @@
+package fr.briseglace.access;
+
+import fr.briseglace.identity.InsReading;
+import fr.briseglace.law.Caller;
+import fr.briseglace.law.Statement;
+
+/**
+ * Somebody asks for a record in an emergency.
+ *
+ * @param caller who, verified
+ * @param statement on which ground and why
+ * @param patient whose record, as read from the request
+ */
+public record AccessRequest(Caller caller, Statement statement, InsReading patient) {}

@@ -1,0 +1,83 @@
+package fr.briseglace.access;
+
+import fr.briseglace.cache.Cached;
+import fr.briseglace.cache.TieredCache;
+import fr.briseglace.cache.ValueCodec;
+import fr.briseglace.identity.Ins;
+import io.vertx.core.Future;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Snapshots by way of the tiered cache. A patient whom the store does not know is not remembered. */
+public final class CachedSnapshots implements Snapshots {
+    /** How snapshots look in the cache. */
+    public static final ValueCodec<Snapshot> CODEC = new ValueCodec<>() {
+        @Override
+        public byte[] encode(Snapshot snapshot) {
+            return SnapshotCodec.encode(snapshot);
+        }
+
+        @Override
+        public @Nullable Snapshot decode(byte[] bytes) {
+            try {
+                return SnapshotCodec.decode(bytes);
+            } catch (IllegalArgumentException otherFormat) {
+                return null;
+            }
+        }
+
+        @Override
+        public int weight(Snapshot snapshot) {
+            return FIXED_WEIGHT + snapshot.content().length;
+        }
+    };
+
+    private static final int FIXED_WEIGHT = 700;
+
+    private final TieredCache<Snapshot> cache;
+    private final SnapshotLoader loader;
+
+    /** Snapshots that a cache keeps and a loader brings. */
+    public CachedSnapshots(TieredCache<Snapshot> cache, SnapshotLoader loader) {
+        this.cache = cache;
+        this.loader = loader;
+    }
+
+    @Override
+    public Future<Sighting> of(Ins ins) {
+        return seen(cache.get(key(ins), load(ins)));
+    }
+
+    @Override
+    public Future<Sighting> newerThan(Ins ins, Sighting outdated) {
+        Cached<Snapshot> found = outdated.found();
+        return found == null ? of(ins) : seen(cache.reload(key(ins), found, load(ins)));
+    }
+
+    private static String key(Ins ins) {
+        return ins.oid() + '|' + ins.value();
+    }
+
+    private Supplier<Future<Snapshot>> load(Ins ins) {
+        return () -> loader.load(ins).map(found -> found.orElseThrow(() -> Nobody.KNOWN));
+    }
+
+    private static Future<Sighting> seen(Future<Cached<Snapshot>> cached) {
+        return cached.map(Sighting::new)
+                .recover(failure -> failure == Nobody.KNOWN
+                        ? Future.succeededFuture(Sighting.NOBODY)
+                        : Future.failedFuture(new StoreUnavailable(failure)));
+    }
+
+    /** Passes through the cache as a failure, which it does not keep. */
+    private static final class Nobody extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        @SuppressWarnings("StaticAssignmentOfThrowable") // It has neither stack trace nor state.
+        private static final Nobody KNOWN = new Nobody();
+
+        private Nobody() {
+            super("no such patient", null, false, false);
+        }
+    }
+}

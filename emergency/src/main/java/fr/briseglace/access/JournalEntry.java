@@ -1,0 +1,67 @@
+package fr.briseglace.access;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a patient's journal: who asked for the record, and what became of it.
+ *
+ * @param recordId the record
+ * @param at when
+ * @param kind {@code opened}, {@code refused} or {@code read}
+ * @param accessId the window; a refusal's own
+ * @param mode legal ground
+ * @param professionalId national id
+ * @param professionalName display name
+ * @param role role word of the law
+ * @param structureName display name of the structure
+ * @param caseId case of the regulation centre
+ * @param reasonCode why
+ * @param reasonText why, in the caller's words
+ * @param refusal slug of a refusal
+ * @param expiresAt end of the window
+ * @param notices who was told
+ */
+public record JournalEntry(
+        UUID recordId,
+        Instant at,
+        String kind,
+        UUID accessId,
+        String mode,
+        String professionalId,
+        String professionalName,
+        String role,
+        String structureName,
+        @Nullable String caseId,
+        @Nullable String reasonCode,
+        @Nullable String reasonText,
+        @Nullable String refusal,
+        @Nullable Instant expiresAt,
+        List<Told> notices) {
+    /** Copies the list. */
+    public JournalEntry {
+        notices = List.copyOf(notices);
+    }
+
+    /**
+     * Who was told, how, and whether it has left.
+     *
+     * @param recipient what they are to the patient
+     * @param channel how they are reached
+     * @param state of the notice
+     * @param sentAt when the relay took it; null before
+     */
+    public record Told(
+            String recipient,
+            String channel,
+            String state,
+            @Nullable Instant sentAt) {}
+
+    /** Says nothing of anybody. */
+    @Override
+    public String toString() {
+        return "JournalEntry[" + recordId + "]";
+    }
+}

@@ -1,0 +1,30 @@
+package fr.briseglace.access;
+
+import fr.briseglace.law.PatientRights;
+import fr.briseglace.law.PatientTies;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** What the patient's own side asks of the store: the journal, and the rights. */
+public interface PatientDesk {
+    /** Who stands in which relation to the patient of a matricule; empty where there is none. */
+    Future<Optional<PatientTies>> ties(String matricule);
+
+    /**
+     * The journal, newest first.
+     *
+     * @param before only what is older than this record; null for the newest
+     * @param limit how many lines at most
+     */
+    Future<List<JournalEntry>> journal(UUID patientId, @Nullable UUID before, int limit);
+
+    /** What the patient decided. */
+    Future<PatientRights> rights(UUID patientId);
+
+    /** Changes what the patient decided; in force for every access that commits after the answer. */
+    Future<PatientRights> changeRights(UUID patientId, UnaryOperator<PatientRights> change);
+}

@@ -1,0 +1,52 @@
+package fr.briseglace.access;
+
+import fr.briseglace.law.PatientStanding;
+import fr.briseglace.notice.Recipient;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Everything one access needs of one patient, as it stood at one version of the record: the standing that the law
+ * looks at, the bytes that are disclosed, and whom to tell. Masked documents never enter it.
+ *
+ * @param asOf when it was read from the store
+ * @param patientId the patient
+ * @param recordVersion the version it holds for
+ * @param standing what the law looks at
+ * @param toldOfAccess whom to tell where the record opens
+ * @param toldOfRefusal whom to tell of an attempt by a blocked or unentitled professional
+ * @param content the members {@code "patient"} and {@code "summary"} of the JSON answer, without the braces around
+ *     them; empty where the record cannot be opened by anybody
+ */
+@SuppressWarnings("ArrayRecordComponent") // The bytes are handed on as they are.
+public record Snapshot(
+        Instant asOf,
+        UUID patientId,
+        long recordVersion,
+        PatientStanding.Known standing,
+        List<Recipient> toldOfAccess,
+        List<Recipient> toldOfRefusal,
+        byte[] content) {
+    /** Copies the lists; the bytes are shared and must not be changed. */
+    public Snapshot {
+        toldOfAccess = List.copyOf(toldOfAccess);
+        toldOfRefusal = List.copyOf(toldOfRefusal);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Snapshot s && patientId.equals(s.patientId) && recordVersion == s.recordVersion;
+    }
+
+    @Override
+    public int hashCode() {
+        return patientId.hashCode() * 31 + Long.hashCode(recordVersion);
+    }
+
+    /** Says nothing of the patient. */
+    @Override
+    public String toString() {
+        return "Snapshot[version " + recordVersion + "]";
+    }
+}

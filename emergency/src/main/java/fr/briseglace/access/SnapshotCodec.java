@@ -1,0 +1,129 @@
+package fr.briseglace.access;
+
+import fr.briseglace.law.PatientRights;
+import fr.briseglace.law.PatientStanding.Known;
+import fr.briseglace.law.RecordStatus;
+import fr.briseglace.notice.Channel;
+import fr.briseglace.notice.Recipient;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The bytes of a snapshot in the shared cache, which seals them. A version byte lets old ones be thrown away. */
+public final class SnapshotCodec {
+    private static final int VERSION = 1;
+
+    private SnapshotCodec() {}
+
+    /** The bytes of a snapshot. */
+    public static byte[] encode(Snapshot snapshot) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(snapshot.content().length + 512);
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeByte(VERSION);
+            out.writeLong(snapshot.asOf().toEpochMilli());
+            out.writeLong(snapshot.patientId().getMostSignificantBits());
+            out.writeLong(snapshot.patientId().getLeastSignificantBits());
+            out.writeLong(snapshot.recordVersion());
+            writeStanding(out, snapshot.standing());
+            writeRecipients(out, snapshot.toldOfAccess());
+            writeRecipients(out, snapshot.toldOfRefusal());
+            out.writeInt(snapshot.content().length);
+            out.write(snapshot.content());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * The snapshot of some bytes.
+     *
+     * @throws IllegalArgumentException where they are of another version or damaged
+     */
+    public static Snapshot decode(byte[] bytes) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            if (in.readByte() != VERSION) {
+                throw new IllegalArgumentException("a snapshot of another version");
+            }
+            return new Snapshot(
+                    Instant.ofEpochMilli(in.readLong()),
+                    new UUID(in.readLong(), in.readLong()),
+                    in.readLong(),
+                    readStanding(in),
+                    readRecipients(in),
+                    readRecipients(in),
+                    in.readNBytes(in.readInt()));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("a damaged snapshot", e);
+        }
+    }
+
+    private static void writeStanding(DataOutputStream out, Known standing) throws IOException {
+        out.writeBoolean(standing.deceased());
+        out.writeUTF(standing.recordStatus().name());
+        PatientRights rights = standing.rights();
+        out.writeBoolean(rights.regulationOpposed());
+        out.writeBoolean(rights.breakGlassOpposed());
+        out.writeBoolean(rights.maskedInEmergency());
+        out.writeInt(rights.blocked().size());
+        for (String blocked : rights.blocked()) {
+            out.writeUTF(blocked);
+        }
+    }
+
+    private static Known readStanding(DataInputStream in) throws IOException {
+        boolean deceased = in.readBoolean();
+        RecordStatus status = RecordStatus.valueOf(in.readUTF());
+        boolean regulationOpposed = in.readBoolean();
+        boolean breakGlassOpposed = in.readBoolean();
+        boolean maskedInEmergency = in.readBoolean();
+        Set<String> blocked = new HashSet<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            blocked.add(in.readUTF());
+        }
+        return new Known(
+                deceased, status, new PatientRights(regulationOpposed, breakGlassOpposed, maskedInEmergency, blocked));
+    }
+
+    private static void writeRecipients(DataOutputStream out, List<Recipient> recipients) throws IOException {
+        out.writeByte(recipients.size());
+        for (Recipient recipient : recipients) {
+            out.writeUTF(recipient.kind().code());
+            writeText(out, recipient.name());
+            out.writeUTF(recipient.channel().code());
+            writeText(out, recipient.address());
+        }
+    }
+
+    private static List<Recipient> readRecipients(DataInputStream in) throws IOException {
+        int size = in.readUnsignedByte();
+        List<Recipient> recipients = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            Recipient.Kind kind = Recipient.Kind.of(in.readUTF());
+            String name = readText(in);
+            recipients.add(new Recipient(kind, name, Channel.of(in.readUTF()), readText(in)));
+        }
+        return recipients;
+    }
+
+    private static void writeText(DataOutputStream out, @Nullable String text) throws IOException {
+        out.writeBoolean(text != null);
+        if (text != null) {
+            out.writeUTF(text);
+        }
+    }
+
+    private static @Nullable String readText(DataInputStream in) throws IOException {
+        return in.readBoolean() ? in.readUTF() : null;
+    }
+}

@@ -1,0 +1,13 @@
+package fr.briseglace.access;
+
+import fr.briseglace.identity.Ins;
+import io.vertx.core.Future;
+
+/** Finds snapshots of patients, near first. Calls fail with {@link StoreUnavailable} where nobody can be asked. */
+public interface Snapshots {
+    /** What any cache or else the store holds; it may be old, which record-and-verify finds out. */
+    Future<Sighting> of(Ins ins);
+
+    /** Something newer than what was found outdated, from the store if need be. */
+    Future<Sighting> newerThan(Ins ins, Sighting outdated);
+}

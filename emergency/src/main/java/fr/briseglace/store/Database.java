@@ -1,0 +1,60 @@
+package fr.briseglace.store;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The connections to PostgreSQL: one pool for records, one for lookups, one for consoles, so that none starves another.
+ * Queues are bounded, statements prepared once and cut off by the server in time.
+ *
+ * @param records commits of the trail
+ * @param lookups snapshots of patients
+ * @param console journals, rights, deposits, notices
+ */
+public record Database(Pool records, Pool lookups, Pool console) {
+    private static final int WAITING_PER_CONNECTION = 64;
+    private static final int CONNECT_SECONDS = 5;
+
+    /** Opens the pools; connections are made when first needed. */
+    public static Database open(Vertx vertx, DatabaseSettings settings) {
+        return new Database(
+                pool(vertx, settings, "records", settings.connections(), 2_000),
+                pool(vertx, settings, "lookups", settings.connections(), 2_000),
+                pool(vertx, settings, "console", Math.max(2, settings.connections() / 2), 30_000));
+    }
+
+    private static Pool pool(Vertx vertx, DatabaseSettings settings, String use, int size, int statementMillis) {
+        PgConnectOptions connect = new PgConnectOptions()
+                .setHost(settings.host())
+                .setPort(settings.port())
+                .setDatabase(settings.database())
+                .setUser(settings.user())
+                .setPassword(settings.password())
+                .setCachePreparedStatements(true)
+                .setPreparedStatementCacheMaxSize(64);
+        connect.addProperty("application_name", "brise-glace-" + use);
+        connect.addProperty("statement_timeout", Integer.toString(statementMillis));
+        PoolOptions options = new PoolOptions()
+                .setName(use)
+                .setMaxSize(size)
+                .setMaxWaitQueueSize(size * WAITING_PER_CONNECTION)
+                .setConnectionTimeout(CONNECT_SECONDS)
+                .setConnectionTimeoutUnit(TimeUnit.SECONDS);
+        return PgBuilder.pool().connectingTo(connect).with(options).using(vertx).build();
+    }
+
+    /** Whether the store answers now. */
+    public Future<Boolean> answers() {
+        return lookups.query("select 1").execute().map(true).otherwise(false);
+    }
+
+    /** Closes all pools. */
+    public Future<Void> close() {
+        return Future.all(records.close(), lookups.close(), console.close()).mapEmpty();
+    }
+}

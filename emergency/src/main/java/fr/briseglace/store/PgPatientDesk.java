@@ -1,0 +1,166 @@
+package fr.briseglace.store;
+
+import static java.util.Objects.requireNonNull;
+
+import fr.briseglace.access.JournalEntry;
+import fr.briseglace.access.JournalEntry.Told;
+import fr.briseglace.access.PatientDesk;
+import fr.briseglace.law.PatientRights;
+import fr.briseglace.law.PatientTies;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The patient's own side in PostgreSQL. */
+public final class PgPatientDesk implements PatientDesk {
+    private static final String TIES = """
+            select p.patient_id, p.birth_date, p.ward, p.gp_id,
+                   array(select o.ins_value from patient_identifier o where o.patient_id = p.patient_id) as matricules,
+                   array(select t.ins_value from representative t
+                         where t.patient_id = p.patient_id and t.ins_value is not null) as representatives
+            from patient_identifier i join patient p using (patient_id)
+            where i.ins_value = $1 limit 1
+            """;
+    private static final String JOURNAL = """
+            select a.*, coalesce((select jsonb_agg(jsonb_build_object('recipient', n.recipient, 'channel', n.channel,
+                                      'state', n.state, 'sent_at', n.sent_at) order by n.recipient, n.channel)
+                                  from notice n
+                                  where n.patient_id = a.patient_id and n.record_id = a.record_id), '[]') as notices
+            from access a
+            where a.patient_id = $1 and ($2::uuid is null or (a.at, a.record_id) <
+                  (select b.at, b.record_id from access b where b.patient_id = $1 and b.record_id = $2))
+            order by a.at desc, a.record_id desc limit $3
+            """;
+    private static final String RIGHTS = """
+            select regulation_opposed, break_glass_opposed, masked_in_emergency, blocked
+            from patient_right where patient_id = $1
+            """;
+    private static final String LOCK = "select pg_advisory_xact_lock(patient_lock($1))";
+    private static final String CHANGE = """
+            insert into patient_right (patient_id, regulation_opposed, break_glass_opposed, masked_in_emergency, blocked)
+            values ($1, $2, $3, $4, $5)
+            on conflict (patient_id) do update set regulation_opposed = excluded.regulation_opposed,
+                break_glass_opposed = excluded.break_glass_opposed,
+                masked_in_emergency = excluded.masked_in_emergency, blocked = excluded.blocked
+            """;
+
+    private final Pool sql;
+
+    /** A desk over a pool. */
+    public PgPatientDesk(Pool sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Future<Optional<PatientTies>> ties(String matricule) {
+        return sql.preparedQuery(TIES).execute(Tuple.of(matricule)).map(rows -> {
+            if (rows.size() == 0) {
+                return Optional.empty();
+            }
+            Row row = rows.iterator().next();
+            return Optional.of(new PatientTies(
+                    row.getUUID("patient_id"),
+                    Set.of(row.getArrayOfStrings("matricules")),
+                    row.getLocalDate("birth_date"),
+                    row.getBoolean("ward"),
+                    Set.of(row.getArrayOfStrings("representatives")),
+                    row.getString("gp_id")));
+        });
+    }
+
+    @Override
+    public Future<List<JournalEntry>> journal(UUID patientId, @Nullable UUID before, int limit) {
+        return sql.preparedQuery(JOURNAL)
+                .execute(Tuple.of(patientId, before, limit))
+                .map(rows -> {
+                    List<JournalEntry> entries = new ArrayList<>(rows.size());
+                    for (Row row : rows) {
+                        entries.add(entry(row));
+                    }
+                    return entries;
+                });
+    }
+
+    private static JournalEntry entry(Row row) {
+        return new JournalEntry(
+                row.getUUID("record_id"),
+                row.getOffsetDateTime("at").toInstant(),
+                row.getString("kind"),
+                row.getUUID("access_id"),
+                row.getString("mode"),
+                row.getString("professional_id"),
+                row.getString("professional_name"),
+                row.getString("profession"),
+                row.getString("structure_name"),
+                row.getString("case_id"),
+                row.getString("reason_code"),
+                row.getString("reason_text"),
+                row.getString("refusal"),
+                instant(row.getOffsetDateTime("expires_at")),
+                told((JsonArray) row.getJson("notices")));
+    }
+
+    private static List<Told> told(JsonArray rows) {
+        List<Told> told = new ArrayList<>(rows.size());
+        for (Object element : rows) {
+            JsonObject row = (JsonObject) element;
+            String sentAt = row.getString("sent_at");
+            told.add(new Told(
+                    row.getString("recipient"),
+                    row.getString("channel"),
+                    row.getString("state"),
+                    sentAt == null ? null : OffsetDateTime.parse(sentAt).toInstant()));
+        }
+        return told;
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    @Override
+    public Future<PatientRights> rights(UUID patientId) {
+        return rights(sql, patientId);
+    }
+
+    private static Future<PatientRights> rights(SqlClient client, UUID patientId) {
+        return client.preparedQuery(RIGHTS)
+                .execute(Tuple.of(patientId))
+                .map(rows -> rows.size() == 0
+                        ? PatientRights.NONE
+                        : PatientRows.rights(rows.iterator().next()));
+    }
+
+    /** The patient's lock comes first, so that what is changed is what is there, and accesses wait or see it. */
+    @Override
+    public Future<PatientRights> changeRights(UUID patientId, UnaryOperator<PatientRights> change) {
+        return sql.<PatientRights>withTransaction(connection -> connection
+                        .preparedQuery(LOCK)
+                        .execute(Tuple.of(patientId))
+                        .compose(locked -> rights(connection, patientId))
+                        .map(change)
+                        .compose(rights -> connection
+                                .preparedQuery(CHANGE)
+                                .execute(Tuple.of(
+                                        patientId,
+                                        rights.regulationOpposed(),
+                                        rights.breakGlassOpposed(),
+                                        rights.maskedInEmergency(),
+                                        rights.blocked().toArray(String[]::new)))
+                                .map(rights)))
+                .map(rights -> requireNonNull(rights, "a change leaves rights behind"));
+    }
+}

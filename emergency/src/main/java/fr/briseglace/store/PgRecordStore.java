@@ -1,0 +1,118 @@
+package fr.briseglace.store;
+
+import fr.briseglace.notice.Recipient;
+import fr.briseglace.trail.AccessRecord;
+import fr.briseglace.trail.RecordEntry;
+import fr.briseglace.trail.RecordStore;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Records and verifies in PostgreSQL: one call, one commit, whatever the size of the batch. */
+public final class PgRecordStore implements RecordStore {
+    private static final String RECORD_AND_VERIFY = "select record_and_verify($1, $2, $3, $4, $5, $6, $7, $8, $9, $10,"
+            + " $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)";
+
+    private final SqlClient sql;
+    private final Supplier<UUID> noticeIds;
+
+    /**
+     * A store over a pool.
+     *
+     * @param noticeIds gives each notice its identifier
+     */
+    public PgRecordStore(SqlClient sql, Supplier<UUID> noticeIds) {
+        this.sql = sql;
+        this.noticeIds = noticeIds;
+    }
+
+    @Override
+    public Future<List<Boolean>> insert(List<RecordEntry> entries) {
+        return sql.preparedQuery(RECORD_AND_VERIFY)
+                .execute(parameters(entries))
+                .map(rows -> List.of(rows.iterator().next().getArrayOfBooleans(0)));
+    }
+
+    private Tuple parameters(List<RecordEntry> entries) {
+        Tuple tuple = Tuple.tuple();
+        Columns<RecordEntry> columns = new Columns<>(tuple, entries);
+        columns.add(UUID[]::new, e -> e.record().recordId());
+        columns.add(OffsetDateTime[]::new, e -> utc(e.record().at()));
+        columns.add(String[]::new, e -> e.record().kind().word());
+        columns.add(UUID[]::new, e -> e.record().accessId());
+        columns.add(UUID[]::new, e -> e.record().patientId());
+        columns.add(String[]::new, e -> e.record().mode().code());
+        columns.add(String[]::new, e -> e.record().caller().id());
+        columns.add(String[]::new, e -> e.record().caller().name());
+        columns.add(String[]::new, e -> e.record().caller().role().word());
+        columns.add(String[]::new, e -> e.record().caller().structure().id());
+        columns.add(String[]::new, e -> e.record().caller().structure().name());
+        columns.add(String[]::new, e -> e.record().caseId());
+        columns.add(String[]::new, e -> reasonCode(e.record()));
+        columns.add(String[]::new, e -> reasonText(e.record()));
+        columns.add(String[]::new, e -> refusal(e.record()));
+        columns.add(Long[]::new, e -> e.record().recordVersion());
+        columns.add(OffsetDateTime[]::new, e -> utc(e.record().expiresAt()));
+        columns.add(Boolean[]::new, e -> e.record().degraded());
+        columns.add(Buffer[]::new, e -> Buffer.buffer(e.leaf().salt()));
+        columns.add(Buffer[]::new, e -> Buffer.buffer(e.leaf().hash()));
+        addNotices(tuple, entries);
+        return tuple;
+    }
+
+    private record Told(UUID record, Recipient recipient) {}
+
+    private void addNotices(Tuple tuple, List<RecordEntry> entries) {
+        List<Told> told = new ArrayList<>(entries.size() * 2);
+        for (RecordEntry entry : entries) {
+            for (Recipient recipient : entry.told()) {
+                told.add(new Told(entry.record().recordId(), recipient));
+            }
+        }
+        Columns<Told> columns = new Columns<>(tuple, told);
+        columns.add(UUID[]::new, t -> noticeIds.get());
+        columns.add(UUID[]::new, Told::record);
+        columns.add(String[]::new, t -> t.recipient().kind().code());
+        columns.add(String[]::new, t -> t.recipient().name());
+        columns.add(String[]::new, t -> t.recipient().channel().code());
+        columns.add(String[]::new, t -> t.recipient().address());
+    }
+
+    /** Turns rows into the column arrays that one call carries. */
+    private record Columns<R>(Tuple tuple, List<R> rows) {
+        <T> void add(IntFunction<@Nullable T[]> array, Function<R, @Nullable T> value) {
+            @Nullable T[] column = array.apply(rows.size());
+            for (int i = 0; i < column.length; i++) {
+                column[i] = value.apply(rows.get(i));
+            }
+            tuple.addValue(column);
+        }
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable String reasonCode(AccessRecord record) {
+        return record.reason() == null ? null : record.reason().code();
+    }
+
+    private static @Nullable String reasonText(AccessRecord record) {
+        return record.reason() == null ? null : record.reason().text();
+    }
+
+    private static @Nullable String refusal(AccessRecord record) {
+        return record.refusal() == null ? null : record.refusal().slug();
+    }
+}

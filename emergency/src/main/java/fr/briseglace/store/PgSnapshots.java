@@ -1,0 +1,152 @@
+package fr.briseglace.store;
+
+import fr.briseglace.access.Snapshot;
+import fr.briseglace.access.SnapshotContent;
+import fr.briseglace.access.SnapshotLoader;
+import fr.briseglace.identity.Ins;
+import fr.briseglace.law.PatientStanding.Known;
+import fr.briseglace.law.RecordStatus;
+import fr.briseglace.notice.Recipients;
+import fr.briseglace.patient.PatientFile;
+import fr.briseglace.patient.Practitioner;
+import fr.briseglace.summary.Author;
+import fr.briseglace.summary.ClinicalItem;
+import fr.briseglace.summary.ClinicalItemJson;
+import fr.briseglace.summary.Source;
+import fr.briseglace.summary.SourceKind;
+import fr.briseglace.summary.SourcedDocument;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads snapshots from PostgreSQL. One statement, so that rights, documents and version are of one moment; documents
+ * that are masked, superseded or archived are left out in the statement itself.
+ */
+public final class PgSnapshots implements SnapshotLoader {
+    private static final ZoneId FRANCE = ZoneId.of("Europe/Paris");
+
+    private static final String SNAPSHOT = """
+            select p.*, r.regulation_opposed, r.break_glass_opposed, r.masked_in_emergency, r.blocked,
+                   g.name as gp_name, g.secure_mail as gp_mail,
+                   coalesce((select jsonb_agg(to_jsonb(t) order by t.ordinal)
+                             from representative t where t.patient_id = p.patient_id), '[]') as representatives,
+                   coalesce((select bool_or(h.hidden_from_representatives)
+                             from document h where h.patient_id = p.patient_id), false) as kept_from_representatives,
+                   coalesce((select jsonb_agg(jsonb_build_object(
+                                 'id', d.document_id, 'type', d.type_code, 'title', d.title, 'date', d.created_at,
+                                 'author', d.author, 'kind', d.source_kind,
+                                 'items', (select coalesce(jsonb_agg(c.content::text order by c.ordinal), '[]')
+                                           from clinical_item c
+                                           where c.patient_id = d.patient_id and c.document_id = d.document_id))
+                               order by d.created_at desc, d.document_id)
+                             from document d
+                             where d.patient_id = p.patient_id and d.status = 'current'
+                               and (not d.masked or r.masked_in_emergency)
+                               and p.record_status = 'OPEN' and not p.deceased), '[]') as documents
+            from patient_identifier i
+            join patient p on p.patient_id = i.patient_id
+            left join patient_right r on r.patient_id = p.patient_id
+            left join professional g on g.professional_id = p.gp_id
+            where i.ins_value = $1 and i.ins_oid = $2
+            """;
+
+    private final SqlClient sql;
+    private final InstantSource clock;
+    private final String privacyOfficer;
+
+    /**
+     * A reader over a pool.
+     *
+     * @param privacyOfficer mailbox that is told of refused attempts
+     */
+    public PgSnapshots(SqlClient sql, InstantSource clock, String privacyOfficer) {
+        this.sql = sql;
+        this.clock = clock;
+        this.privacyOfficer = privacyOfficer;
+    }
+
+    @Override
+    public Future<Optional<Snapshot>> load(Ins ins) {
+        Instant asOf = clock.instant();
+        return sql.preparedQuery(SNAPSHOT)
+                .execute(Tuple.of(ins.value(), ins.oid()))
+                .map(rows -> first(rows).map(row -> snapshot(row, ins, asOf)));
+    }
+
+    private static Optional<Row> first(RowSet<Row> rows) {
+        return rows.size() == 0 ? Optional.empty() : Optional.of(rows.iterator().next());
+    }
+
+    private Snapshot snapshot(Row row, Ins ins, Instant asOf) {
+        PatientFile file = PatientRows.file(row, ins);
+        LocalDate today = LocalDate.ofInstant(asOf, FRANCE);
+        boolean hidden = row.getBoolean("kept_from_representatives");
+        boolean open = file.recordStatus() == RecordStatus.OPEN && !file.deceased();
+        return new Snapshot(
+                asOf,
+                row.getUUID("patient_id"),
+                row.getLong("record_version"),
+                new Known(file.deceased(), file.recordStatus(), file.rights()),
+                open ? Recipients.of(file, practitioner(row), today, hidden) : List.of(),
+                Recipients.ofRefusal(file, today, hidden, privacyOfficer),
+                open
+                        ? SnapshotContent.render(file, documents((JsonArray) row.getJson("documents")), today, asOf)
+                        : new byte[0]);
+    }
+
+    private static @Nullable Practitioner practitioner(Row row) {
+        String id = row.getString("gp_id");
+        if (id == null) {
+            return null;
+        }
+        String name = row.getString("gp_name");
+        return new Practitioner(id, name == null ? "" : name, row.getString("gp_mail"));
+    }
+
+    private static List<SourcedDocument> documents(JsonArray rows) {
+        List<SourcedDocument> documents = new ArrayList<>(rows.size());
+        for (Object element : rows) {
+            JsonObject row = (JsonObject) element;
+            documents.add(new SourcedDocument(source(row), items(row.getJsonArray("items"))));
+        }
+        return documents;
+    }
+
+    private static Source source(JsonObject row) {
+        JsonObject author = row.getJsonObject("author");
+        return new Source(
+                row.getString("id"),
+                row.getString("type"),
+                row.getString("title"),
+                OffsetDateTime.parse(row.getString("date")).toInstant(),
+                new Author(
+                        author.getString("name"),
+                        author.getString("profession"),
+                        author.getString("specialty"),
+                        author.getString("id")),
+                SourceKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)));
+    }
+
+    private static List<ClinicalItem> items(JsonArray rows) {
+        List<ClinicalItem> items = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            items.add(ClinicalItemJson.read(rows.getString(i)));
+        }
+        return items;
+    }
+}

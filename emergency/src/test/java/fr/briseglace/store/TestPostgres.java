@@ -1,0 +1,56 @@
+package fr.briseglace.store;
+
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A real PostgreSQL for the whole run, with a fresh migrated database for whoever asks. */
+public final class TestPostgres {
+    private static final String TEMPLATE = "migrated";
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final EmbeddedPostgres POSTGRES = start();
+
+    private TestPostgres() {}
+
+    /** Where a new database is. */
+    public static DatabaseSettings fresh() {
+        String name = "fresh_" + COUNT.incrementAndGet();
+        create(POSTGRES, name, TEMPLATE);
+        return settings(POSTGRES, name);
+    }
+
+    /** A pool on a new database. */
+    public static Pool pool(Vertx vertx) {
+        return Database.open(vertx, fresh()).console();
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
+            create(postgres, TEMPLATE, "template1");
+            Schema.migrate(settings(postgres, TEMPLATE));
+            return postgres;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static DatabaseSettings settings(EmbeddedPostgres postgres, String name) {
+        return new DatabaseSettings("localhost", postgres.getPort(), name, "postgres", "postgres", 8);
+    }
+
+    private static void create(EmbeddedPostgres postgres, String name, String template) {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name + " template " + template);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package fr.briseglace.gateway;
+
+import fr.briseglace.gateway.Problem.BodyError;
+import fr.briseglace.gateway.Problem.Words;
+import io.vertx.core.buffer.Buffer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One object of a request's body, read member by member. Every fault is noted by its JSON pointer; what was not asked
+ * for is a fault too. {@link #check} ends the reading.
+ */
+final class Body {
+    private final Map<String, @Nullable Object> members;
+    private final String pointer;
+    private final List<BodyError> errors;
+    private final Set<String> known = new HashSet<>();
+    private final List<Body> parts = new ArrayList<>();
+
+    private Body(Map<String, @Nullable Object> members, String pointer, List<BodyError> errors) {
+        this.members = members;
+        this.pointer = pointer;
+        this.errors = errors;
+    }
+
+    /**
+     * The object of a whole body.
+     *
+     * @throws ProblemException where it is no JSON object
+     */
+    static Body of(@Nullable Buffer bytes) {
+        Map<String, @Nullable Object> object = bytes == null ? null : StrictJson.object(bytes);
+        if (object == null) {
+            throw new ProblemException(Problem.malformed(List.of(new BodyError(
+                    "",
+                    new Words("Le corps n'est pas un objet JSON strict.", "The body is not a strict JSON object.")))));
+        }
+        return new Body(object, "", new ArrayList<>());
+    }
+
+    /** Whether the member is there at all. */
+    boolean has(String name) {
+        return members.containsKey(name);
+    }
+
+    /** A text that must be there; a fault and an empty text otherwise. */
+    String text(String name, int longest) {
+        String text = optionalText(name, longest);
+        if (text == null) {
+            if (!members.containsKey(name)) {
+                missing(name);
+            }
+            return "";
+        }
+        return text;
+    }
+
+    /** A text that may be absent; control characters never belong in one. */
+    @Nullable
+    String optionalText(String name, int longest) {
+        known.add(name);
+        if (!members.containsKey(name)) {
+            return null;
+        }
+        if (!(members.get(name) instanceof String text)) {
+            wrong(name, "un texte est attendu", "a text is expected");
+            return null;
+        }
+        if (text.length() > longest) {
+            wrong(name, "au plus " + longest + " caractères", "at most " + longest + " characters");
+            return null;
+        }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            wrong(name, "caractères de contrôle non admis", "control characters are not allowed");
+            return null;
+        }
+        return text;
+    }
+
+    /** A truth value that must be there; a fault and false otherwise. */
+    boolean flag(String name) {
+        if (!members.containsKey(name)) {
+            known.add(name);
+            missing(name);
+            return false;
+        }
+        return Boolean.TRUE.equals(optionalFlag(name));
+    }
+
+    /** A truth value that may be absent. */
+    @Nullable
+    Boolean optionalFlag(String name) {
+        known.add(name);
+        if (!members.containsKey(name)) {
+            return null;
+        }
+        if (members.get(name) instanceof Boolean flag) {
+            return flag;
+        }
+        wrong(name, "true ou false est attendu", "true or false is expected");
+        return null;
+    }
+
+    /** Texts that may be absent as a whole. */
+    @Nullable
+    List<String> optionalTexts(String name, int most) {
+        known.add(name);
+        if (!members.containsKey(name)) {
+            return null;
+        }
+        if (!(members.get(name) instanceof List<?> list) || list.size() > most) {
+            wrong(
+                    name,
+                    "une liste d'au plus " + most + " textes est attendue",
+                    "a list of at most " + most + " texts is expected");
+            return null;
+        }
+        List<String> texts = new ArrayList<>();
+        for (Object element : list) {
+            if (!(element instanceof String text)) {
+                wrong(name, "une liste de textes est attendue", "a list of texts is expected");
+                return null;
+            }
+            texts.add(text);
+        }
+        return texts;
+    }
+
+    /** An object that may be absent. */
+    @Nullable
+    Body optionalObject(String name) {
+        known.add(name);
+        if (!members.containsKey(name)) {
+            return null;
+        }
+        if (members.get(name) instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> inner = new LinkedHashMap<>();
+            map.forEach((key, value) -> inner.put((String) key, value));
+            Body part = new Body(inner, pointer + "/" + name, errors);
+            parts.add(part);
+            return part;
+        }
+        wrong(name, "un objet est attendu", "an object is expected");
+        return null;
+    }
+
+    /** Notes that a member must be there. */
+    void missing(String name) {
+        errors.add(
+                new BodyError(pointer + "/" + name, new Words("ce membre est obligatoire", "this member is required")));
+    }
+
+    /** Notes what is wrong with a member. */
+    void wrong(String name, String french, String english) {
+        errors.add(new BodyError(pointer + "/" + name, new Words(french, english)));
+    }
+
+    /**
+     * Ends the reading.
+     *
+     * @throws ProblemException where anything was wrong, or was there without being asked for
+     */
+    void check() {
+        noteUnknown();
+        if (!errors.isEmpty()) {
+            throw new ProblemException(Problem.malformed(errors));
+        }
+    }
+
+    /** Names the object, not the member: an unknown name is the caller's text and is not echoed. */
+    private void noteUnknown() {
+        if (!known.containsAll(members.keySet())) {
+            errors.add(new BodyError(pointer, new Words("membre inconnu", "unknown member")));
+        }
+        parts.forEach(Body::noteUnknown);
+    }
+}

@@ -1,0 +1,61 @@
+package fr.briseglace.gateway;
+
+import io.vertx.core.http.HttpConnection;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+import javax.naming.InvalidNameException;
+import javax.naming.ldap.LdapName;
+import javax.naming.ldap.Rdn;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The house at the other end of a connection, as the handshake proved it.
+ *
+ * @param structureId FINESS with its prefix, from the subject's OU
+ * @param thumbprint base64url of SHA-256 over the certificate, to compare with a token's {@code cnf.x5t#S256}
+ *     (RFC 8705)
+ */
+record ClientCertificate(String structureId, String thumbprint) {
+    /** The certificate of a connection, or null where none was shown. */
+    static @Nullable ClientCertificate of(HttpConnection connection) {
+        SSLSession session = connection.sslSession();
+        if (session == null) {
+            return null;
+        }
+        try {
+            return session.getPeerCertificates()[0] instanceof X509Certificate certificate ? of(certificate) : null;
+        } catch (SSLPeerUnverifiedException none) {
+            return null;
+        }
+    }
+
+    /** What matters of a certificate. */
+    static ClientCertificate of(X509Certificate certificate) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+            return new ClientCertificate(
+                    organizationalUnit(certificate),
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
+        } catch (NoSuchAlgorithmException | CertificateEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String organizationalUnit(X509Certificate certificate) {
+        try {
+            for (Rdn part : new LdapName(certificate.getSubjectX500Principal().getName()).getRdns()) {
+                if (part.getType().equalsIgnoreCase("OU")) {
+                    return part.getValue().toString();
+                }
+            }
+            return "";
+        } catch (InvalidNameException unreadable) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package fr.briseglace.gateway;
+
+import fr.briseglace.access.CachedSnapshots;
+import fr.briseglace.access.Snapshot;
+import fr.briseglace.access.Snapshots;
+import fr.briseglace.cache.CacheMetrics;
+import fr.briseglace.cache.CacheOptions;
+import fr.briseglace.cache.LinkMetrics;
+import fr.briseglace.cache.LinkOptions;
+import fr.briseglace.cache.RedisLink;
+import fr.briseglace.cache.TieredCache;
+import fr.briseglace.notice.Dispatcher;
+import fr.briseglace.store.Database;
+import fr.briseglace.store.Directory;
+import fr.briseglace.store.PgSnapshots;
+import fr.briseglace.store.Schema;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running gateway: everything of one node, opened in order and closed in the opposite one. */
+public final class Gateway {
+    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+    private static final long DIRECTORY_MILLIS = TimeUnit.MINUTES.toMillis(1);
+
+    private final Vertx vertx;
+    private final Config config;
+    private final InstantSource clock = InstantSource.system();
+    private final SecureRandom random = new SecureRandom();
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final List<Closing> open = new ArrayList<>();
+    private volatile boolean ready;
+    private int publicPort;
+
+    /** Something that was opened, and how it is closed. */
+    private interface Closing {
+        Future<?> close();
+    }
+
+    private Gateway(Vertx vertx, Config config) {
+        this.vertx = vertx;
+        this.config = config;
+    }
+
+    /** Brings the schema up to date, opens the store, the cache, the keys and the notices, and then the doors. */
+    public static Future<Gateway> start(Vertx vertx, Config config) {
+        Gateway gateway = new Gateway(vertx, config);
+        return vertx.executeBlocking(() -> Schema.migrate(config.database()))
+                .compose(done -> gateway.openDoors())
+                .map(gateway)
+                .recover(failure -> gateway.close().transform(closed -> Future.failedFuture(failure)));
+    }
+
+    private Future<?> openDoors() {
+        Database database = Database.open(vertx, config.database());
+        open.add(database::close);
+        RedisLink redis = RedisLink.create(vertx, LinkOptions.to(config.redis().toString()), LinkMetrics.NONE);
+        open.add(redis::close);
+        SigningKeys keys = SigningKeys.at(vertx, config.tokens().jwksUri(), clock);
+        open.add(keys::close);
+        Dispatcher dispatcher = Notices.start(vertx, database.console(), config.mail(), registry);
+        open.add(dispatcher::close);
+        PgSnapshots store =
+                new PgSnapshots(database.lookups(), clock, config.mail().privacyOfficer());
+        Snapshots snapshots = new CachedSnapshots(cache(redis), store);
+        return Future.all(Directory.open(database.lookups()), keys.refresh())
+                .map(ready -> new Parts(
+                        config,
+                        clock,
+                        random,
+                        database,
+                        redis,
+                        snapshots,
+                        keys,
+                        ready.resultAt(0),
+                        dispatcher,
+                        new Meters(registry)))
+                .compose(parts -> serve(parts).compose(served -> operate(database)));
+    }
+
+    private TieredCache<Snapshot> cache(RedisLink redis) {
+        return TieredCache.create(
+                vertx,
+                redis,
+                CacheKeys.read(config.cacheKeys(), random),
+                CachedSnapshots.CODEC,
+                new CacheOptions("bg:s:", config.nearBytes(), config.snapshotLife(), config.snapshotLife()),
+                CacheMetrics.NONE,
+                clock,
+                System::nanoTime);
+    }
+
+    private Future<?> serve(Parts parts) {
+        vertx.setPeriodic(DIRECTORY_MILLIS, tick -> parts.directory()
+                .refresh()
+                .onFailure(e -> LOG.warn("the directory cannot be refreshed; what was known stays in use")));
+        List<Edge> edges = new CopyOnWriteArrayList<>();
+        DeploymentOptions loops = new DeploymentOptions().setInstances(config.eventLoops());
+        return vertx.deployVerticle(
+                        () -> {
+                            Edge edge = new Edge(Tls.options(config), parts::resources);
+                            edges.add(edge);
+                            return edge;
+                        },
+                        loops)
+                .onSuccess(id -> {
+                    open.add(() -> vertx.undeploy(id));
+                    publicPort = edges.getFirst().port();
+                });
+    }
+
+    private Future<?> operate(Database database) {
+        return Operations.listen(
+                        vertx,
+                        config.opsHost(),
+                        config.opsPort(),
+                        registry,
+                        () -> ready ? database.answers() : Future.succeededFuture(false))
+                .onSuccess(operations -> {
+                    open.add(operations::close);
+                    ready = true;
+                    LOG.atInfo()
+                            .addKeyValue("publicPort", publicPort)
+                            .addKeyValue("opsPort", operations.port())
+                            .addKeyValue("tls", Tls.engine(config))
+                            .addKeyValue("nativeTransport", vertx.isNativeTransportEnabled())
+                            .log("serving");
+                });
+    }
+
+    /** Where the public API listens. */
+    public int publicPort() {
+        return publicPort;
+    }
+
+    /** Stops being ready, then closes all that was opened, last first. */
+    public Future<Void> close() {
+        ready = false;
+        Future<Void> closed = Future.succeededFuture();
+        for (Closing closing : open.reversed()) {
+            closed = closed.transform(before -> closing.close().mapEmpty());
+        }
+        return closed;
+    }
+}

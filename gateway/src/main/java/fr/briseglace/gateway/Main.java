@@ -1,0 +1,48 @@
+package fr.briseglace.gateway;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code brise-glace serve CONFIGURATION}: one production gateway until it is told to stop. */
+public final class Main {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+    private Main() {}
+
+    /** Serves; ends with 2 where the configuration cannot be used and 1 where the start fails. */
+    public static void main(String[] arguments) throws InterruptedException {
+        if (arguments.length != 1) {
+            System.err.println("usage: brise-glace serve CONFIGURATION");
+            System.exit(2);
+        }
+        Config config;
+        try {
+            config = Config.read(Path.of(arguments[0]));
+        } catch (ConfigException e) {
+            System.err.println("brise-glace: " + e.getMessage());
+            System.exit(2);
+            return;
+        }
+        Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+        Gateway.start(vertx, config).onSuccess(Main::closeAtEnd).onFailure(failure -> {
+            LOG.error("the gateway cannot start", failure);
+            System.exit(1);
+        });
+    }
+
+    private static void closeAtEnd(Gateway gateway) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            CountDownLatch closed = new CountDownLatch(1);
+            gateway.close().onComplete(done -> closed.countDown());
+            try {
+                closed.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }));
+    }
+}

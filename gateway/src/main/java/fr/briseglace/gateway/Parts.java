@@ -1,0 +1,69 @@
+package fr.briseglace.gateway;
+
+import fr.briseglace.access.EmergencyAccess;
+import fr.briseglace.access.Snapshots;
+import fr.briseglace.cache.RedisLink;
+import fr.briseglace.identity.TimeUuid;
+import fr.briseglace.law.AccessPolicy;
+import fr.briseglace.notice.Dispatcher;
+import fr.briseglace.store.Database;
+import fr.briseglace.store.Directory;
+import fr.briseglace.store.PgPatientDesk;
+import fr.briseglace.store.PgRecordStore;
+import fr.briseglace.trail.RecordWriter;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/**
+ * What all event loops of a node share.
+ *
+ * @param config what the gateway runs on
+ * @param clock the one clock
+ * @param random the one source of what must be hard to guess
+ * @param database the store
+ * @param redis the shared cache
+ * @param snapshots patients, near first
+ * @param keys of the identity provider
+ * @param directory structures
+ * @param dispatcher sends notices
+ * @param meters counts
+ */
+record Parts(
+        Config config,
+        InstantSource clock,
+        SecureRandom random,
+        Database database,
+        RedisLink redis,
+        Snapshots snapshots,
+        SigningKeys keys,
+        Directory directory,
+        Dispatcher dispatcher,
+        Meters meters) {
+    private static final int RECORDS_WAITING = 10_000;
+
+    /** What one event loop serves with; made on that loop. */
+    Future<Edge.Resources> resources(Vertx vertx) {
+        Gate gate = new Gate(new Tokens(vertx, config.tokens(), keys, clock), directory::structure);
+        PgPatientDesk desk = new PgPatientDesk(database.console());
+        PatientGate patients = new PatientGate(gate, desk, clock);
+        Edge.Resources resources = new Edge.Resources(
+                gate,
+                new AccessResource(gate, access(), meters),
+                new JournalResource(patients, desk),
+                new RightsResource(patients, desk));
+        return redis.open().map(connected -> resources);
+    }
+
+    private EmergencyAccess access() {
+        PgRecordStore records = new PgRecordStore(database.records(), () -> TimeUuid.of(clock.instant(), random));
+        return new EmergencyAccess(
+                snapshots,
+                new AccessPolicy(config.law()),
+                new RecordWriter(records, RECORDS_WAITING),
+                clock,
+                random,
+                dispatcher::wake);
+    }
+}

@@ -1,0 +1,67 @@
+package fr.briseglace.gateway;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An error as its caller sees it (RFC 9457). Never carries what was sent, nor anything of the inside.
+ *
+ * @param slug what went wrong
+ * @param detail one sentence in the caller's language
+ * @param accessId the recorded attempt; null where nothing was recorded
+ * @param errors what is wrong with the body, by JSON pointer; empty unless malformed
+ * @param challenge {@code WWW-Authenticate} header; null unless unauthenticated
+ */
+public record Problem(
+        Slug slug,
+        Words detail,
+        @Nullable UUID accessId,
+        List<BodyError> errors,
+        @Nullable String challenge) {
+    /** Copies the list. */
+    public Problem {
+        errors = List.copyOf(errors);
+    }
+
+    /** A sentence in both languages. */
+    public record Words(String french, String english) {
+        /** The sentence in one of them. */
+        public String in(Tongue tongue) {
+            return tongue.pick(french, english);
+        }
+    }
+
+    /** What is wrong at one place of a body; {@code message} is about the place, never about its content. */
+    public record BodyError(String pointer, Words message) {}
+
+    /** A problem that its slug and a sentence say all of. */
+    public static Problem of(Slug slug, String french, String english) {
+        return new Problem(slug, new Words(french, english), null, List.of(), null);
+    }
+
+    /** A body that cannot be used. */
+    public static Problem malformed(List<BodyError> errors) {
+        return new Problem(
+                Slug.MALFORMED,
+                new Words(
+                        "Le corps de la requête ne respecte pas le contrat.",
+                        "The body of the request does not follow the contract."),
+                null,
+                errors,
+                null);
+    }
+
+    /** A caller who is not known to be anybody; the class goes into the challenge as in RFC 6750. */
+    public static Problem unauthenticated(String error, String french, String english) {
+        String challenge = error.isEmpty()
+                ? "Bearer realm=\"brise-glace\""
+                : "Bearer realm=\"brise-glace\", error=\"" + error + "\"";
+        return new Problem(Slug.UNAUTHENTICATED, new Words(french, english), null, List.of(), challenge);
+    }
+
+    /** The same problem, for an attempt that was recorded. */
+    public Problem recordedAs(UUID attempt) {
+        return new Problem(slug, detail, attempt, errors, challenge);
+    }
+}

@@ -1,0 +1,172 @@
+package fr.briseglace.gateway;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import fr.briseglace.gateway.SigningKeys.Keys;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.auth.JWTOptions;
+import io.vertx.ext.auth.authentication.TokenCredentials;
+import io.vertx.ext.auth.jwt.JWTAuth;
+import io.vertx.ext.auth.jwt.JWTAuthOptions;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies access tokens: signature by a known asymmetric key, issuer, audience, times, and the binding to the client
+ * certificate (RFC 8705). A token that was verified is remembered by its digest; times and binding are looked at every
+ * time. One for each event loop, for verifiers are not shared.
+ */
+final class Tokens {
+    private static final Set<String> ALGORITHMS = Set.of("RS256", "PS256", "ES256");
+    private static final int LONGEST = 16 * 1024;
+    private static final int REMEMBERED = 10_000;
+
+    private final Vertx vertx;
+    private final TokenSettings settings;
+    private final SigningKeys signing;
+    private final InstantSource clock;
+    private final Cache<String, Verified> verified =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+    private long verifierGeneration;
+    private @Nullable JWTAuth verifier;
+
+    private record Verified(JsonObject claims, long generation) {}
+
+    Tokens(Vertx vertx, TokenSettings settings, SigningKeys signing, InstantSource clock) {
+        this.vertx = vertx;
+        this.settings = settings;
+        this.signing = signing;
+        this.clock = clock;
+    }
+
+    /**
+     * The claims of a token that counts here and now, from the holder of that certificate.
+     *
+     * @param authorization the {@code Authorization} header
+     * @return fails with a {@link ProblemException}, {@code unauthenticated}
+     */
+    Future<JsonObject> verify(@Nullable String authorization, ClientCertificate certificate) {
+        if (authorization == null || !authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
+            return refuse("", "Un jeton d'accès est exigé.", "An access token is required.");
+        }
+        String token = authorization.substring(7).strip();
+        if (token.length() > LONGEST) {
+            return invalid();
+        }
+        String digest = digest(token);
+        Verified known = verified.getIfPresent(digest);
+        if (known != null && known.generation() == signing.current().generation()) {
+            return current(known.claims(), certificate);
+        }
+        return signature(token).compose(claims -> {
+            verified.put(digest, new Verified(claims, signing.current().generation()));
+            return current(claims, certificate);
+        });
+    }
+
+    private Future<JsonObject> signature(String token) {
+        String keyId = keyId(token);
+        if (keyId == null) {
+            return invalid();
+        }
+        return signing.lookFor(keyId).compose(set -> {
+            if (!set.ids().contains(keyId)) {
+                return invalid();
+            }
+            return verifier(set)
+                    .authenticate(new TokenCredentials(token))
+                    .map(user -> user.attributes().getJsonObject("accessToken"))
+                    .recover(failure -> invalid());
+        });
+    }
+
+    private JWTAuth verifier(Keys set) {
+        if (verifier == null || verifierGeneration != set.generation()) {
+            verifierGeneration = set.generation();
+            verifier = JWTAuth.create(
+                    vertx,
+                    new JWTAuthOptions()
+                            .setJwks(set.jwks())
+                            .setJWTOptions(new JWTOptions()
+                                    .setIssuer(settings.issuer())
+                                    .addAudience(settings.audience())
+                                    .setLeeway(0)));
+        }
+        return verifier;
+    }
+
+    /** What may change while a token is remembered: the time, and who presents it. */
+    private Future<JsonObject> current(JsonObject claims, ClientCertificate certificate) {
+        Instant now = clock.instant();
+        Instant expires = time(claims, "exp");
+        Instant notBefore = time(claims, "nbf");
+        if (expires == null || !now.isBefore(expires) || (notBefore != null && now.isBefore(notBefore))) {
+            return invalid();
+        }
+        JsonObject confirmation = claims.getValue("cnf") instanceof JsonObject cnf ? cnf : new JsonObject();
+        if (!(confirmation.getValue("x5t#S256") instanceof String bound) || !same(bound, certificate.thumbprint())) {
+            return refuse(
+                    "invalid_token",
+                    "Le jeton n'est pas lié à ce certificat client.",
+                    "The token is not bound to this client certificate.");
+        }
+        return Future.succeededFuture(claims);
+    }
+
+    private static boolean same(String a, String b) {
+        return MessageDigest.isEqual(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static @Nullable Instant time(JsonObject claims, String name) {
+        return claims.getValue(name) instanceof Number seconds ? Instant.ofEpochSecond(seconds.longValue()) : null;
+    }
+
+    /** The key a token names, where it names one and an algorithm that counts; anything else is not looked at. */
+    private static @Nullable String keyId(String token) {
+        int dot = token.indexOf('.');
+        if (dot < 0) {
+            return null;
+        }
+        try {
+            byte[] json = Base64.getUrlDecoder().decode(token.substring(0, dot));
+            JsonObject header = new JsonObject(new String(json, StandardCharsets.UTF_8));
+            return header.getValue("alg") instanceof String alg
+                            && ALGORITHMS.contains(alg)
+                            && header.getValue("kid") instanceof String kid
+                    ? kid
+                    : null;
+        } catch (IllegalArgumentException | DecodeException unreadable) {
+            return null;
+        }
+    }
+
+    private static String digest(String token) {
+        try {
+            byte[] bytes = token.getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static <T> Future<T> invalid() {
+        return refuse(
+                "invalid_token",
+                "Le jeton est invalide, expiré ou destiné à un autre service.",
+                "The token is invalid, expired or meant for another service.");
+    }
+
+    private static <T> Future<T> refuse(String error, String french, String english) {
+        return Future.failedFuture(new ProblemException(Problem.unauthenticated(error, french, english)));
+    }
+}

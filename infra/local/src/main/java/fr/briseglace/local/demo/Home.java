@@ -1,0 +1,91 @@
+package fr.briseglace.local.demo;
+
+import fr.briseglace.local.pki.LocalPki;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+
+/**
+ * The folder that a local stack lives in.
+ *
+ * @param folder absolute
+ */
+record Home(Path folder) {
+    private static final int CACHE_SECRETS = 64;
+
+    /** Makes the folder where there is none. */
+    static Home at(Path path) throws IOException {
+        return new Home(Files.createDirectories(path.toAbsolutePath().normalize()));
+    }
+
+    Path pki() {
+        return folder.resolve("pki");
+    }
+
+    /** The matricules of the ordinary patients, one a line. */
+    Path matricules() {
+        return folder.resolve("ins.txt");
+    }
+
+    /** Tokens for load generators, one a line. */
+    Path tokens() {
+        return folder.resolve("tokens.txt");
+    }
+
+    /** Which synthetic population was loaded here. */
+    Path population() {
+        return folder.resolve("population.properties");
+    }
+
+    /** Writes the configuration that the gateway runs on, as a production one would be written. */
+    Path configuration(LocalPki pki, int database, String redis, int mail, String issuer) throws IOException {
+        Path file = folder.resolve("gateway.properties");
+        Files.writeString(file, """
+                public.host=localhost
+                public.port=%d
+                ops.host=localhost
+                ops.port=%d
+                tls.certificate=%s
+                tls.key=%s
+                tls.client-authorities=%s
+                tokens.issuer=%s
+                tokens.jwks-uri=%s/jwks
+                database.host=127.0.0.1
+                database.port=%d
+                database.user=postgres
+                redis.uri=%s
+                cache.keys=%s
+                mail.host=127.0.0.1
+                mail.port=%d
+                mail.from=ne-pas-repondre@brise-glace.mssante.fr
+                mail.privacy-officer=dpo@brise-glace.mssante.fr
+                mail.portal=https://localhost:%d/mes-acces/
+                """.formatted(
+                        Ports.PUBLIC,
+                        Ports.OPERATIONS,
+                        pki.serverCertificate(),
+                        pki.serverKey(),
+                        pki.authority(),
+                        issuer,
+                        issuer,
+                        database,
+                        redis,
+                        cacheKeys(),
+                        mail,
+                        Ports.PUBLIC));
+        return file;
+    }
+
+    private Path cacheKeys() throws IOException {
+        Path file = folder.resolve("cache.keys");
+        if (!Files.exists(file)) {
+            byte[] secrets = new byte[CACHE_SECRETS];
+            new SecureRandom().nextBytes(secrets);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.write(file, secrets);
+        }
+        return file;
+    }
+}

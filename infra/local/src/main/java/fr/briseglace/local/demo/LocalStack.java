@@ -1,0 +1,148 @@
+package fr.briseglace.local.demo;
+
+import fr.briseglace.gateway.Config;
+import fr.briseglace.gateway.Gateway;
+import fr.briseglace.law.Structure;
+import fr.briseglace.local.idp.IdentityProvider;
+import fr.briseglace.local.idp.Persona;
+import fr.briseglace.local.idp.TokenIssuer;
+import fr.briseglace.local.mail.MailSink;
+import fr.briseglace.local.pki.LocalPki;
+import fr.briseglace.local.pki.LocalStructure;
+import fr.briseglace.local.population.Population;
+import fr.briseglace.local.postgres.LocalPostgres;
+import fr.briseglace.local.redis.LocalRedis;
+import fr.briseglace.store.Database;
+import fr.briseglace.store.Registry;
+import fr.briseglace.store.Schema;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everything the gateway needs, on this machine, and the gateway itself. Opened and closed by a thread that may wait. */
+final class LocalStack implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalStack.class);
+    private static final Duration LOAD_LIFETIME = Duration.ofHours(1);
+    private static final int LOAD_PROFESSIONALS = 200;
+
+    private final DemoOptions options;
+    private final Home home;
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final MailSink mail;
+    private final LocalPki pki;
+    private final TokenIssuer issuer;
+    private final Population population;
+    private final DocumentImport.@Nullable Imported imported;
+
+    private LocalStack(DemoOptions options) throws IOException, GeneralSecurityException {
+        this.options = options;
+        this.home = Home.at(options.home());
+        open.push(() -> vertx.close().await());
+        pki = LocalPki.open(home.pki(), Instant.now());
+        LocalPostgres postgres = opened(LocalPostgres.start(home.folder(), 0));
+        LocalRedis redis = opened(LocalRedis.start(home.folder(), 0));
+        mail = opened(MailSink.start(0, InstantSource.system()));
+        String url = IdentityProvider.url(IdentityProvider.USUAL_PORT);
+        Duration lifetime = options.load() ? LOAD_LIFETIME : TokenIssuer.USUAL_LIFETIME;
+        issuer = new TokenIssuer(pki, url, lifetime, InstantSource.system(), new SecureRandom());
+        IdentityProvider provider = IdentityProvider.start(vertx, IdentityProvider.USUAL_PORT, issuer, mail)
+                .await();
+        open.push(() -> provider.stop().await());
+        Config config = Config.read(home.configuration(pki, postgres.port(), redis.uri(), mail.port(), url));
+        Schema.migrate(config.database());
+        Database database = Database.open(vertx, config.database());
+        try {
+            new Registry(database.console()).list(structures()).await();
+            population = new PopulationLoad(home, database.console()).load(options.patients());
+            imported =
+                    options.documents() == null ? null : new DocumentImport(database.console()).of(options.documents());
+        } finally {
+            database.close().await();
+        }
+        Gateway gateway = Gateway.start(vertx, config).await();
+        open.push(() -> gateway.close().await());
+        if (options.load()) {
+            writeTokens();
+        }
+    }
+
+    /** Opens everything, or closes again what was opened. */
+    static LocalStack open(DemoOptions options) throws IOException, GeneralSecurityException {
+        return new LocalStack(options);
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        open.push(part);
+        return part;
+    }
+
+    private static List<Structure> structures() {
+        return Arrays.stream(LocalStructure.values())
+                .map(one -> new Structure(one.id(), one.organisation(), one.kind()))
+                .toList();
+    }
+
+    private void writeTokens() throws IOException {
+        Files.write(
+                home.tokens(),
+                IntStream.rangeClosed(1, LOAD_PROFESSIONALS)
+                        .mapToObj(Persona::generated)
+                        .map(issuer::token)
+                        .toList());
+    }
+
+    DemoOptions options() {
+        return options;
+    }
+
+    Home home() {
+        return home;
+    }
+
+    LocalPki pki() {
+        return pki;
+    }
+
+    MailSink mail() {
+        return mail;
+    }
+
+    TokenIssuer issuer() {
+        return issuer;
+    }
+
+    Population population() {
+        return population;
+    }
+
+    DocumentImport.@Nullable Imported imported() {
+        return imported;
+    }
+
+    /** Closes everything, last opened first, whatever fails on the way. */
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                LOG.warn("a part of the local stack did not close well", e);
+            }
+        }
+    }
+}
