@@ -2,7 +2,6 @@ package fr.briseglace.cda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.briseglace.summary.Answer;
 import fr.briseglace.summary.ClinicalDate;
 import fr.briseglace.summary.ClinicalItem;
 import fr.briseglace.summary.Coding;
@@ -14,8 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class EntriesTest {
     private static ClinicalItem only(String code, String text, String entry) {
@@ -175,43 +172,6 @@ class EntriesTest {
         assertThat(item.label()).isEqualTo("Hémoglobine");
         assertThat(item.value()).isEqualTo(new Measure(new BigDecimal("12.50"), "g/dL"));
         assertThat(item.detail()).contains("Interprétation : Bas", "Référence : ≥ 13 g/dL", "Groupe : Hématologie");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "<value xsi:type=\"ST\">trace</value> | trace",
-                "<value xsi:type=\"ED\">&lt;1.0 mg/L</value> | <1.0 mg/L",
-                "<value xsi:type=\"CD\" code=\"1\" codeSystem=\"2\" displayName=\"positif\"/> | positif",
-                "<value xsi:type=\"RTO_PQ_PQ\"><numerator value=\"1\" unit=\"mg\"/><denominator value=\"2\" unit=\"mL\"/></value>"
-                        + " | 1 mg par 2 mL",
-                "<value xsi:type=\"IVL_PQ\"><low value=\"2\"/><high value=\"4\"/></value> | 2 à 4",
-                "<value xsi:type=\"TS\" value=\"20260301\"/> | 01/03/2026"
-            })
-    void valuesOfEveryTypeAreSaid(String value, String words) {
-        assertThat(only("30954-2", "", Cda.observation("1-8", Cda.LOINC, "Examen", value))
-                        .detail())
-                .contains(words);
-    }
-
-    @Test
-    void anEnormousExponentIsWordsAndNotANumber() {
-        ClinicalItem item = only(
-                "30954-2",
-                "",
-                Cda.observation("1-8", Cda.LOINC, "Examen", "<value xsi:type=\"PQ\" value=\"1e999999999\"/>"));
-        assertThat(item.value()).isNull();
-        assertThat(item.detail()).contains("1e999999999");
-    }
-
-    @Test
-    void aDirectiveIsAnAnswerAndAnEmptyAnswerIsNone() {
-        String yes = Cda.observation("75779-9", Cda.LOINC, "Réanimation", "<value xsi:type=\"BL\" value=\"false\"/>");
-        String silent =
-                Cda.observation("75779-9", Cda.LOINC, "Réanimation", "<value xsi:type=\"BL\" nullFlavor=\"UNK\"/>");
-        assertThat(only("42348-3", "", yes).value()).isEqualTo(new Answer(false));
-        assertThat(only("42348-3", "", silent).value()).isNull();
     }
 
     @Test
