@@ -25,6 +25,7 @@ import fr.briseglace.trail.RecordWriter;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -103,7 +104,7 @@ public final class EmergencyAccess {
     private record Attempt(RecordEntry entry, Outcome outcome) {}
 
     private Attempt decide(AccessRequest request, Sighting sighting) {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         UUID id = TimeUuid.of(now, random);
         Cached<Snapshot> found = sighting.found();
         PatientStanding standing =

@@ -11,6 +11,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.security.SecureRandom;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,10 +70,22 @@ final class Exchange {
     /** Answers whatever failed as the problem it is. */
     void fail(Throwable failure) {
         Problem problem = problem(failure);
-        if (problem.slug() == Slug.INTERNAL) {
-            LOG.atError().addKeyValue("trace", trace).setCause(failure).log("a fault of ours");
+        switch (problem.slug()) {
+            case INTERNAL ->
+                LOG.atError().addKeyValue("trace", trace).setCause(failure).log("a fault of ours");
+            case STORE_UNAVAILABLE -> logCause(failure.getCause());
+            default -> {}
         }
         problem(problem);
+    }
+
+    /** Names the kind of failure alone: what a store says may quote what it holds. */
+    private void logCause(@Nullable Throwable cause) {
+        LOG.atWarn()
+                .addKeyValue("trace", trace)
+                .addKeyValue(
+                        "cause", cause == null ? "contention" : cause.getClass().getSimpleName())
+                .log("the store or the trail is not available");
     }
 
     private static Problem problem(Throwable failure) {
