@@ -138,7 +138,7 @@ final class AccessBench implements AutoCloseable {
                 InstantSource.system(),
                 System::nanoTime);
         Snapshots snapshots = new CachedSnapshots(
-                cache, new PgSnapshots(database.lookups(), InstantSource.system(), "dpo@example.org"));
+                cache, new PgSnapshots(vertx, database.lookups(), InstantSource.system(), "dpo@example.org"));
         return new AccessTools(
                 snapshots,
                 new PgWindows(database.lookups()),
