@@ -68,7 +68,7 @@ public final class Gateway {
         open.add(redis::close);
         SigningKeys keys = SigningKeys.at(vertx, config.tokens().jwksUri(), clock);
         open.add(keys::close);
-        Dispatcher dispatcher = Notices.start(vertx, database.console(), config.mail(), registry);
+        Dispatcher dispatcher = Notices.start(vertx, database.outbox(), config.mail(), registry);
         open.add(dispatcher::close);
         PgSnapshots store =
                 new PgSnapshots(database.lookups(), clock, config.mail().privacyOfficer());
