@@ -101,9 +101,13 @@ public final class Gateway {
     }
 
     private Future<?> serve(Parts parts) {
-        vertx.setPeriodic(DIRECTORY_MILLIS, tick -> parts.directory()
+        long refreshing = vertx.setPeriodic(DIRECTORY_MILLIS, tick -> parts.directory()
                 .refresh()
                 .onFailure(e -> LOG.warn("the directory cannot be refreshed; what was known stays in use")));
+        open.add(() -> {
+            vertx.cancelTimer(refreshing);
+            return Future.succeededFuture();
+        });
         List<Edge> edges = new CopyOnWriteArrayList<>();
         DeploymentOptions loops = new DeploymentOptions().setInstances(config.eventLoops());
         return vertx.deployVerticle(

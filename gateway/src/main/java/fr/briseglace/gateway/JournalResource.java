@@ -33,7 +33,7 @@ final class JournalResource {
     }
 
     private static @Nullable UUID cursor(Exchange exchange) {
-        String cursor = exchange.request().getParam("cursor");
+        String cursor = exchange.query("cursor");
         if (cursor == null) {
             return null;
         }
