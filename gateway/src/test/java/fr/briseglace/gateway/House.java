@@ -209,7 +209,7 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
 
     @Override
     public Future<PatientRights> changeRights(UUID patientId, UnaryOperator<PatientRights> change) {
-        return rights.map(change::apply);
+        return rights.map(change);
     }
 
     @Override
