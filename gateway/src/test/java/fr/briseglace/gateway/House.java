@@ -15,7 +15,9 @@ import fr.briseglace.law.StructureKind;
 import fr.briseglace.trail.RecordEntry;
 import fr.briseglace.trail.RecordWriter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ClientAuth;
@@ -54,6 +56,7 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
 
     final Vertx vertx = Vertx.vertx();
     final List<RecordEntry> records = new CopyOnWriteArrayList<>();
+    private final List<Context> contexts = new CopyOnWriteArrayList<>();
     private final List<Gate> gates = new CopyOnWriteArrayList<>();
     private final Provider provider = new Provider(vertx).publish(SIGNER.jwk());
     private final SigningKeys keys = SigningKeys.at(vertx, provider.uri(), InstantSource.system());
@@ -83,6 +86,7 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
                 new Tokens(loop, new TokenSettings(ISSUER, "brise-glace", provider.uri()), keys, clock),
                 id -> new Structure(id, "SAMU", StructureKind.SAMU));
         gates.add(gate);
+        contexts.add(loop.getOrCreateContext());
         EmergencyAccess access = new EmergencyAccess(
                 this,
                 new AccessPolicy(LawSettings.DEFAULT),
@@ -140,14 +144,13 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
         }
     }
 
-    /** How many connections are remembered. */
+    /** How many connections the edge remembers, as its event loop sees it. */
     int connections() {
-        return gates.stream().mapToInt(Gate::connections).sum();
-    }
-
-    /** Closes the edge, whose connections then end. */
-    void stop() {
-        vertx.undeploy(edge.deploymentID()).await();
+        Promise<Integer> counted = Promise.promise();
+        contexts.getFirst()
+                .runOnContext(loop -> counted.complete(
+                        gates.stream().mapToInt(Gate::connections).sum()));
+        return counted.future().await();
     }
 
     static String doctor() {
