@@ -53,34 +53,43 @@ public final class LocalStack implements AutoCloseable {
     private LocalStack(DemoOptions options) throws IOException, GeneralSecurityException {
         this.options = options;
         this.home = Home.at(options.home());
-        open.push(() -> vertx.close().await());
-        pki = LocalPki.open(home.pki(), Instant.now());
-        LocalPostgres postgres = opened(LocalPostgres.start(home.folder(), 0));
-        redis = opened(LocalRedis.start(home.folder(), 0));
-        mail = opened(MailSink.start(0, InstantSource.system()));
-        String url = IdentityProvider.url(options.ports().identities());
-        Duration lifetime = options.load() ? LOAD_LIFETIME : TokenIssuer.USUAL_LIFETIME;
-        issuer = new TokenIssuer(pki, url, lifetime, InstantSource.system(), new SecureRandom());
-        IdentityProvider provider = IdentityProvider.start(
-                        vertx, options.ports().identities(), issuer, mail)
-                .await();
-        open.push(() -> provider.stop().await());
-        Config config =
-                Config.read(home.configuration(pki, options.ports(), postgres.port(), redis.uri(), mail.port(), url));
-        Schema.migrate(config.database());
-        Database database = Database.open(vertx, config.database());
+        boolean whole = false;
         try {
-            new Registry(database.console()).list(structures()).await();
-            population = new PopulationLoad(home, database.console()).load(options.patients());
-            imported =
-                    options.documents() == null ? null : new DocumentImport(database.console()).of(options.documents());
+            open.push(() -> vertx.close().await());
+            pki = LocalPki.open(home.pki(), Instant.now());
+            LocalPostgres postgres = opened(LocalPostgres.start(home.folder(), 0));
+            redis = opened(LocalRedis.start(home.folder(), 0));
+            mail = opened(MailSink.start(0, InstantSource.system()));
+            String url = IdentityProvider.url(options.ports().identities());
+            Duration lifetime = options.load() ? LOAD_LIFETIME : TokenIssuer.USUAL_LIFETIME;
+            issuer = new TokenIssuer(pki, url, lifetime, InstantSource.system(), new SecureRandom());
+            IdentityProvider provider = IdentityProvider.start(
+                            vertx, options.ports().identities(), issuer, mail)
+                    .await();
+            open.push(() -> provider.stop().await());
+            Config config = Config.read(
+                    home.configuration(pki, options.ports(), postgres.port(), redis.uri(), mail.port(), url));
+            Schema.migrate(config.database());
+            Database database = Database.open(vertx, config.database());
+            try {
+                new Registry(database.console()).list(structures()).await();
+                population = new PopulationLoad(home, database.console()).load(options.patients());
+                imported = options.documents() == null
+                        ? null
+                        : new DocumentImport(database.console()).of(options.documents());
+            } finally {
+                database.close().await();
+            }
+            Gateway gateway = Gateway.start(vertx, config).await();
+            open.push(() -> gateway.close().await());
+            if (options.load()) {
+                writeTokens();
+            }
+            whole = true;
         } finally {
-            database.close().await();
-        }
-        Gateway gateway = Gateway.start(vertx, config).await();
-        open.push(() -> gateway.close().await());
-        if (options.load()) {
-            writeTokens();
+            if (!whole) {
+                close();
+            }
         }
     }
 
