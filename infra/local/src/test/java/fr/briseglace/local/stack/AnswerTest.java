@@ -9,6 +9,7 @@ import fr.briseglace.patient.PatientFile;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -73,6 +74,18 @@ class AnswerTest {
         assertThat(answer.header("content-type")).isEqualTo("application/json");
         assertThat(answer.header("cache-control")).isEqualTo("no-store");
         assertThat(answer.header("location")).endsWith(PATH + answer.id());
+    }
+
+    @Test
+    void answerComesCompressedToWhoeverAcceptsIt() throws IOException {
+        Caller caller = stack.as("regulateur");
+        Answer answer = caller.send(caller.opening()
+                .header("Content-Type", "application/json; charset=utf-8")
+                .header("Accept-Encoding", "gzip")
+                .POST(BodyPublishers.ofString(
+                        Asking.regulation(stack.ordinary().file().ins()).encode())));
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.header("content-encoding")).isEqualTo("gzip");
     }
 
     @Test

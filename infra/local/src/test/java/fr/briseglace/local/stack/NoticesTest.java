@@ -122,7 +122,11 @@ class NoticesTest {
     @Test
     void patientWithoutADigitalContactGetsALetter() throws IOException {
         PatientFile file = stack.patient(Situation.LETTER_ONLY).file();
-        assertThat(Journal.told(opened(file))).containsExactlyInAnyOrder("patient by letter", "gp by secure-mail");
+        JsonObject entry = opened(file);
+        assertThat(Journal.told(entry)).containsExactlyInAnyOrder("patient by letter", "gp by secure-mail");
+        assertThat(noticesOf(entry))
+                .filteredOn(notice -> notice.getString("channel").equals("letter"))
+                .allMatch(notice -> notice.getString("state").equals("pending"));
     }
 
     @Test
