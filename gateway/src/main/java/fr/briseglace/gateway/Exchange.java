@@ -10,7 +10,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.security.SecureRandom;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +46,29 @@ final class Exchange {
         return value == null ? "" : value;
     }
 
+    /**
+     * A path parameter that is an identifier of ours.
+     *
+     * @throws ProblemException {@code not-found} where it is none
+     */
+    UUID id(String name) {
+        try {
+            return UUID.fromString(path(name));
+        } catch (IllegalArgumentException notOurs) {
+            throw new ProblemException(
+                    Problem.of(Slug.NOT_FOUND, "Cette ressource n'existe pas.", "This resource does not exist."));
+        }
+    }
+
+    HttpServerResponse response() {
+        return context.response();
+    }
+
+    /** Answers that it is done, with nothing to show. */
+    void nothing() {
+        context.response().setStatusCode(204).end();
+    }
+
     Tongue tongue() {
         return Tongue.of(request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     }
@@ -69,10 +94,22 @@ final class Exchange {
     /** Answers whatever failed as the problem it is. */
     void fail(Throwable failure) {
         Problem problem = problem(failure);
-        if (problem.slug() == Slug.INTERNAL) {
-            LOG.atError().addKeyValue("trace", trace).setCause(failure).log("a fault of ours");
+        switch (problem.slug()) {
+            case INTERNAL ->
+                LOG.atError().addKeyValue("trace", trace).setCause(failure).log("a fault of ours");
+            case STORE_UNAVAILABLE -> logCause(failure.getCause());
+            default -> {}
         }
         problem(problem);
+    }
+
+    /** Names the kind of failure alone: what a store says may quote what it holds. */
+    private void logCause(@Nullable Throwable cause) {
+        LOG.atWarn()
+                .addKeyValue("trace", trace)
+                .addKeyValue(
+                        "cause", cause == null ? "contention" : cause.getClass().getSimpleName())
+                .log("the store or the trail is not available");
     }
 
     private static Problem problem(Throwable failure) {

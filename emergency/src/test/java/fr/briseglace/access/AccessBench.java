@@ -1,0 +1,195 @@
+package fr.briseglace.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.briseglace.cache.CacheMetrics;
+import fr.briseglace.cache.CacheOptions;
+import fr.briseglace.cache.KeyRing;
+import fr.briseglace.cache.LinkMetrics;
+import fr.briseglace.cache.LinkOptions;
+import fr.briseglace.cache.RedisLink;
+import fr.briseglace.cache.TieredCache;
+import fr.briseglace.identity.InsReading;
+import fr.briseglace.identity.TimeUuid;
+import fr.briseglace.law.AccessMode;
+import fr.briseglace.law.AccessPolicy;
+import fr.briseglace.law.Attestation;
+import fr.briseglace.law.Caller;
+import fr.briseglace.law.LawSettings;
+import fr.briseglace.law.Reason;
+import fr.briseglace.law.Refusal;
+import fr.briseglace.law.Role;
+import fr.briseglace.law.Statement;
+import fr.briseglace.law.Structure;
+import fr.briseglace.law.StructureKind;
+import fr.briseglace.patient.PatientFile;
+import fr.briseglace.store.Database;
+import fr.briseglace.store.PgDocuments;
+import fr.briseglace.store.PgPatientDesk;
+import fr.briseglace.store.PgRecordStore;
+import fr.briseglace.store.PgSnapshots;
+import fr.briseglace.store.PgWindows;
+import fr.briseglace.store.Registry;
+import fr.briseglace.store.TestPostgres;
+import fr.briseglace.trail.RecordWriter;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.internal.VertxInternal;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import redis.embedded.RedisServer;
+
+/** The use case on a real PostgreSQL and a real Redis, for several callers at once. */
+final class AccessBench implements AutoCloseable {
+    static final Caller REGULATOR = new Caller(
+            Role.DOCTOR,
+            "810001234567",
+            "Dr Régulation",
+            Set.of("SM59"),
+            true,
+            new Structure("1440000001", "SAMU 44", StructureKind.SAMU));
+    static final Caller URGENTIST = new Caller(
+            Role.DOCTOR,
+            "810007654321",
+            "Dr Urgences",
+            Set.of("SM59"),
+            false,
+            new Structure("1440000003", "CHU", StructureKind.HOSPITAL));
+    static final Statement REGULATION = new Statement(AccessMode.CENTRE_15, "case-1", null, null);
+    static final Statement GLASS = new Statement(
+            AccessMode.BRIS_DE_GLACE, null, new Reason("shock", "collapsus"), new Attestation(true, true));
+
+    final Vertx vertx = Vertx.vertx();
+    final Database database = Database.open(vertx, TestPostgres.fresh());
+    final PgPatientDesk desk = new PgPatientDesk(database.console());
+    final RedisServer redis;
+    final int redisPort;
+    private final RedisLink link;
+    private final SecureRandom random = new SecureRandom();
+    final Node node;
+
+    AccessBench() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            redisPort = free.getLocalPort();
+        }
+        redis = RedisServer.newRedisServer()
+                .port(redisPort)
+                .setting("save \"\"")
+                .build();
+        redis.start();
+        link = RedisLink.create(
+                vertx,
+                LinkOptions.to("redis://127.0.0.1:" + redisPort).withBudget(Duration.ofSeconds(2)),
+                LinkMetrics.NONE);
+        node = node();
+    }
+
+    /** One node on one event loop. */
+    record Node(EmergencyAccess access, WindowAccess windows, Handover handover, Context loop) {
+        Future<Outcome<Opened>> ask(Caller caller, Statement statement, InsReading patient) {
+            return ask(new AccessRequest(caller, statement, patient, null));
+        }
+
+        Future<Outcome<Opened>> ask(AccessRequest request) {
+            return on(() -> access.open(request));
+        }
+
+        <T> Future<T> on(Supplier<Future<T>> what) {
+            Promise<T> outcome = Promise.promise();
+            loop.runOnContext(now -> what.get().onComplete(outcome));
+            return outcome.future();
+        }
+    }
+
+    /** A node of its own: near cache and writer are not shared, Redis and store are. */
+    Node node() {
+        Context loop = ((VertxInternal) vertx).createEventLoopContext();
+        Promise<Boolean> linked = Promise.promise();
+        loop.runOnContext(on -> link.open().onComplete(linked));
+        linked.future().await();
+        AccessTools tools = tools();
+        WindowAccess windows = new WindowAccess(tools, new PgDocuments(vertx, database.lookups()));
+        return new Node(
+                new EmergencyAccess(tools),
+                windows,
+                new Handover(tools, windows, new PgWindows(database.lookups())),
+                loop);
+    }
+
+    private AccessTools tools() {
+        KeyRing ring = KeyRing.of(new byte[32], List.of(new KeyRing.Key(0, new byte[32])), new SecureRandom());
+        TieredCache<Snapshot> cache = TieredCache.create(
+                vertx,
+                link,
+                ring,
+                CachedSnapshots.CODEC,
+                new CacheOptions("bg:s:", 10_000_000, Duration.ofMinutes(5), Duration.ofMinutes(5)),
+                CacheMetrics.NONE,
+                InstantSource.system(),
+                System::nanoTime);
+        Snapshots snapshots = new CachedSnapshots(
+                cache, new PgSnapshots(database.lookups(), InstantSource.system(), "dpo@example.org"));
+        return new AccessTools(
+                snapshots,
+                new PgWindows(database.lookups()),
+                new AccessPolicy(LawSettings.DEFAULT),
+                new RecordWriter(new PgRecordStore(database.records(), this::id), 1_000),
+                InstantSource.system(),
+                random,
+                () -> {});
+    }
+
+    UUID id() {
+        return TimeUuid.of(Instant.now(), random);
+    }
+
+    UUID register(PatientFile file) {
+        UUID patient = id();
+        new Registry(database.console()).register(patient, file).await();
+        return patient;
+    }
+
+    Outcome<Opened> open(Caller caller, Statement statement, InsReading patient) {
+        return node.ask(caller, statement, patient).await();
+    }
+
+    /** What was given, where it was. */
+    static <T> T given(Outcome<T> outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Given.class);
+        return ((Outcome.Given<T>) outcome).value();
+    }
+
+    /** Why it was refused, where it was. */
+    static Refusal refusal(Outcome<?> outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Shut.class);
+        return ((Outcome.Shut<?>) outcome).refusal();
+    }
+
+    long count(String sql) {
+        return database.console()
+                .query("select count(*) from " + sql)
+                .execute()
+                .await()
+                .iterator()
+                .next()
+                .getLong(0);
+    }
+
+    @Override
+    public void close() throws IOException {
+        link.close().await();
+        database.close().await();
+        vertx.close().await();
+        redis.stop();
+    }
+}

@@ -1,0 +1,146 @@
+package fr.briseglace.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import fr.briseglace.access.Snapshot;
+import fr.briseglace.access.SnapshotCodec;
+import fr.briseglace.identity.TimeUuid;
+import fr.briseglace.law.PatientRights;
+import fr.briseglace.law.RecordStatus;
+import fr.briseglace.notice.Recipient;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PgSnapshotsTest {
+    private final Vertx vertx = Vertx.vertx();
+    private final Pool sql = TestPostgres.pool(vertx);
+    private final SecureRandom random = new SecureRandom();
+    private final PgSnapshots snapshots = new PgSnapshots(sql, InstantSource.system(), "dpo@example.org");
+
+    @AfterEach
+    void close() {
+        sql.close().await();
+        vertx.close().await();
+    }
+
+    private UUID id() {
+        return TimeUuid.of(Instant.now(), random);
+    }
+
+    private void register(int number, RecordStatus status, boolean deceased, PatientRights rights) {
+        new Registry(sql)
+                .register(id(), TestPatients.adult(number, status, deceased, rights))
+                .await();
+    }
+
+    private void deposit(String root, String words, Marks marks) {
+        String xml = """
+                <ClinicalDocument xmlns="urn:hl7-org:v3">
+                  <id root="%s"/>
+                  <code code="11490-0" codeSystem="2.16.840.1.113883.6.1" displayName="Lettre"/>
+                  <title>Titre %s</title>
+                  <effectiveTime value="20260102030405+0100"/>
+                  <recordTarget><patientRole><id root="1.2.250.1.213.1.4.10" extension="%s"/></patientRole></recordTarget>
+                  <component><structuredBody><component><section>
+                    <code code="11450-4" codeSystem="2.16.840.1.113883.6.1"/>
+                    <title>Problèmes</title><text><paragraph>%s</paragraph></text>
+                  </section></component></structuredBody></component>
+                </ClinicalDocument>
+                """.formatted(root, words, TestPatients.ins(1).value(), words);
+        sql.withTransaction(connection -> new Deposits(connection, this::id, Instant::now)
+                        .deposit(xml.getBytes(StandardCharsets.UTF_8), marks))
+                .await();
+    }
+
+    private Snapshot load(int number) {
+        return snapshots.load(TestPatients.ins(number)).await().orElseThrow();
+    }
+
+    private static String content(Snapshot snapshot) {
+        return new String(snapshot.content(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void unknownPatientIsNobody() {
+        assertThat(snapshots.load(TestPatients.ins(9)).await()).isEmpty();
+    }
+
+    @Test
+    void unmaskedDocumentIsShownAndMaskedOneLeavesNoSign() {
+        register(1, RecordStatus.OPEN, false, PatientRights.NONE);
+        deposit("1.2.3.1", "asthme", Marks.NONE);
+        String without = content(load(1)).replaceAll("\"asOf\":\"[^\"]*\"", "");
+        deposit("1.2.3.2", "secret", new Marks(true, false, false));
+        String with = content(load(1)).replaceAll("\"asOf\":\"[^\"]*\"", "");
+        assertThat(with).isEqualTo(without).contains("asthme").doesNotContain("secret");
+    }
+
+    @Test
+    void maskedDocumentIsShownWithThePatientsConsent() {
+        register(1, RecordStatus.OPEN, false, new PatientRights(false, false, true, Set.of()));
+        deposit("1.2.3.2", "secret", new Marks(true, false, false));
+        assertThat(content(load(1))).contains("secret");
+    }
+
+    @Test
+    void documentNotYetVisibleToThePatientIsShownToProfessionals() {
+        register(1, RecordStatus.OPEN, false, PatientRights.NONE);
+        deposit("1.2.3.2", "annonce", new Marks(false, true, false));
+        assertThat(content(load(1))).contains("annonce");
+    }
+
+    @Test
+    void closedMissingOrEndedRecordHasNoContent() {
+        register(1, RecordStatus.CLOSED, false, PatientRights.NONE);
+        register(2, RecordStatus.NONE, false, PatientRights.NONE);
+        register(3, RecordStatus.OPEN, true, PatientRights.NONE);
+        for (int number = 1; number <= 3; number++) {
+            assertThat(load(number).content()).isEmpty();
+            assertThat(load(number).toldOfAccess()).isEmpty();
+        }
+    }
+
+    @Test
+    void gpWithoutAddressStillHasANoticeThatWaits() {
+        register(1, RecordStatus.OPEN, false, PatientRights.NONE);
+        assertThat(load(1).toldOfAccess())
+                .filteredOn(told -> told.kind() == Recipient.Kind.GP)
+                .singleElement()
+                .matches(Recipient::awaitsAddress);
+    }
+
+    @Test
+    void bytesOfASnapshotGiveItBack() {
+        register(1, RecordStatus.OPEN, false, new PatientRights(true, false, true, Set.of("810001234567")));
+        deposit("1.2.3.1", "asthme", Marks.NONE);
+        Snapshot snapshot = load(1);
+        Snapshot back = SnapshotCodec.decode(SnapshotCodec.encode(snapshot));
+        assertThat(back.patientId()).isEqualTo(snapshot.patientId());
+        assertThat(back.recordVersion()).isEqualTo(snapshot.recordVersion());
+        assertThat(back.standing()).isEqualTo(snapshot.standing());
+        assertThat(back.toldOfAccess()).isEqualTo(snapshot.toldOfAccess());
+        assertThat(back.toldOfRefusal()).isEqualTo(snapshot.toldOfRefusal());
+        assertThat(back.content()).isEqualTo(snapshot.content());
+    }
+
+    @Test
+    void damagedBytesAreNoSnapshot() {
+        register(1, RecordStatus.OPEN, false, PatientRights.NONE);
+        byte[] bytes = SnapshotCodec.encode(load(1));
+        for (int cut : List.of(0, 1, 20, 40)) {
+            byte[] damaged = Arrays.copyOf(bytes, cut);
+            assertThatIllegalArgumentException().isThrownBy(() -> SnapshotCodec.decode(damaged));
+        }
+    }
+}
