@@ -29,7 +29,7 @@ class NoticeWordsTest {
     @Test
     void noNoticeSaysAnythingOfTheRecordOrTheReason() throws IOException {
         Notified notified = Notified.fromNowOn(stack);
-        Answer answer = stack.as("regulateur").open(Asking.breakGlass(file.ins()));
+        Answer answer = stack.as("regulateur-0012").open(Asking.breakGlass(file.ins()));
         Practitioner gp = notified.practitioner(file);
         List<SunkMail> all = new ArrayList<>(notified.soon(Notified.secureMailbox(file.ins())));
         all.addAll(notified.soonToPractitioner(file));

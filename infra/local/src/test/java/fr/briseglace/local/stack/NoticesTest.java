@@ -33,7 +33,7 @@ class NoticesTest {
     void patientAndPractitionerAreToldOnceWhateverTheMode(String mode) throws IOException {
         PatientFile file = stack.patient(Situation.ORDINARY).file();
         Notified notified = Notified.fromNowOn(stack);
-        Answer answer = stack.as("regulateur").open(Asking.in(mode, file.ins()));
+        Answer answer = stack.as("regulateur-0011").open(Asking.in(mode, file.ins()));
         assertThat(answer.status()).isEqualTo(201);
         List<JsonObject> notices = settled(file.ins(), answer.id());
         assertThat(notices).allMatch(notice -> notice.getString("state").equals("sent"));
