@@ -1,0 +1,94 @@
+package fr.briseglace.summary;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Shares out the room of the sheet: every section is named and counts what it leaves out, then each gets its first
+ * facts in the order of urgency, then the rest as long as there is room.
+ */
+final class SheetPlan {
+    private final LocalDate today;
+    private final List<SheetBox> boxes = new ArrayList<>();
+    private double room;
+
+    /**
+     * A fact on the sheet.
+     *
+     * @param fact the fact
+     * @param entries its versions as printed, newest first
+     */
+    record Placed(SheetFact fact, List<SheetEntry> entries) {
+        /** Copies the list. */
+        Placed {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /**
+     * A section on the sheet.
+     *
+     * @param place where and how
+     * @param facts those shown, in order
+     * @param more how many items of the section are not shown
+     */
+    record Part(SheetPlace place, List<Placed> facts, int more) {
+        /** Copies the list. */
+        Part {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    private SheetPlan(LocalDate today, double room) {
+        this.today = today;
+        this.room = room;
+    }
+
+    /** The sections that have facts, in the order of the sheet, in so many millimetres of column. */
+    static List<Part> of(EmergencySummary summary, LocalDate today, double room) {
+        SheetPlan plan = new SheetPlan(today, room);
+        Set<String> vital = new HashSet<>();
+        summary.vital().forEach(entry -> vital.addAll(entry.items()));
+        for (SheetPlace place : SheetPlace.values()) {
+            Section section = summary.sections().get(place.kind());
+            if (section != null) {
+                plan.name(place, section, SheetFact.of(section, vital, today));
+            }
+        }
+        plan.boxes.forEach(box -> plan.fill(box, box.place().first()));
+        plan.boxes.forEach(box -> plan.fill(box, Integer.MAX_VALUE));
+        return plan.boxes.stream().map(SheetBox::part).toList();
+    }
+
+    private void name(SheetPlace place, Section section, List<SheetFact> facts) {
+        if (facts.isEmpty()) {
+            room -= SheetBox.silence(place, section.state());
+        } else {
+            SheetBox box = new SheetBox(place, facts);
+            room -= box.height();
+            boxes.add(box);
+        }
+    }
+
+    private void fill(SheetBox box, int most) {
+        while (!box.complete() && box.shown() < most) {
+            double taken = box.place(print(box.place(), box.next()), room);
+            if (Double.isNaN(taken)) {
+                return;
+            }
+            room -= taken;
+        }
+    }
+
+    private Placed print(SheetPlace place, SheetFact fact) {
+        boolean row = place.urgent() && !fact.past();
+        return new Placed(
+                fact,
+                fact.versions().stream()
+                        .map(item -> row ? SheetEntry.row(item, today) : SheetEntry.run(item, today))
+                        .toList());
+    }
+}
