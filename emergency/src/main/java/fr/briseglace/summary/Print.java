@@ -8,7 +8,7 @@ final class Print {
     private static final double BODY_POINTS = 8;
     private static final double MM_PER_POINT = 0.3528;
     /** What ragged line ends and bold letters add. */
-    private static final double SLACK = 1.09;
+    private static final double SLACK = 1.04;
 
     private Print() {}
 
@@ -22,13 +22,15 @@ final class Print {
         return Math.max(1, (int) Math.ceil(width(words) / column));
     }
 
-    /** The words, or as many of their first characters as asked for and an ellipsis. */
+    /** The words, or as many of the first ones as fit into so many characters and an ellipsis; never half a number. */
     static String cut(String words, int most) {
         String line = Words.squeeze(words);
         if (line.codePointCount(0, line.length()) <= most) {
             return line;
         }
-        return line.substring(0, line.offsetByCodePoints(0, most - 1)).stripTrailing() + "…";
+        String start = line.substring(0, line.offsetByCodePoints(0, most));
+        int gap = start.lastIndexOf(' ');
+        return (gap > 0 ? start.substring(0, gap) : start) + " …";
     }
 
     private static double em(int c) {

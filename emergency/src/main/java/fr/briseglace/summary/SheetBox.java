@@ -9,8 +9,8 @@ final class SheetBox {
     /** Width of a column, millimetres. */
     private static final double COLUMN = 93;
 
-    private static final double ROW_WORDS = 60;
-    private static final double ROW_DATE = 17.6;
+    private static final double ROW_WORDS = 61;
+    private static final double ROW_DATE = 19.7;
     private static final double ROW_GAP = 0.6;
     private static final double HEADING = 4.9;
     private static final double BETWEEN = 1.4;
@@ -74,6 +74,9 @@ final class SheetBox {
 
     /** With what is placed and the words for what is not. */
     double height() {
+        if (!place.urgent() && shown.isEmpty()) {
+            return Print.LINE * Print.width(place.title() + " (999), ") / COLUMN + BETWEEN / 2;
+        }
         double words = line + (complete() ? 0 : Print.width(MORE));
         double heading = place.urgent() && rows == 0 ? HEADING : 0;
         return BETWEEN + heading + rows + Print.LINE * Math.ceil(words / COLUMN);

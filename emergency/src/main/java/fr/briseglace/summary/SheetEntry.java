@@ -17,26 +17,22 @@ record SheetEntry(String name, String gist, String when, List<String> sources) {
 
     private static final String DOCUMENT_DATE = "(%s)";
     private static final int NAMED_SOURCES = 2;
-    private static final int ROW = 88;
+    private static final int ROW = 84;
+    private static final int CONTACT = 110;
     private static final int RUN = 58;
 
-    /** In a row of its own. */
-    static SheetEntry row(SummaryItem item, LocalDate today) {
-        return of(item, today, ROW, DOCUMENT_DATE);
-    }
-
-    /** One of many in a line. */
-    static SheetEntry run(SummaryItem item, LocalDate today) {
-        return of(item, today, RUN, NOTED);
-    }
-
-    private static SheetEntry of(SummaryItem item, LocalDate today, int longest, String unsaid) {
-        ClinicalItem fact = item.item();
-        boolean over = Standings.of(fact, today) != ItemStatus.Standing.HOLDS;
+    /** A version of a fact in a section. */
+    static SheetEntry of(SheetPlace place, SheetFact fact, SummaryItem item, LocalDate today) {
+        ClinicalItem said = item.item();
+        if (fact.past() && place.urgent()) {
+            return new SheetEntry(Print.cut(said.label(), RUN), Gist.brief(said), when(item, NOTED), item.sources());
+        }
+        int longest = place.urgent() ? ROW : place == SheetPlace.CONTACTS ? CONTACT : RUN;
+        boolean over = Standings.of(said, today) != ItemStatus.Standing.HOLDS;
         return new SheetEntry(
-                Print.cut(fact.label(), longest),
-                Print.cut(Gist.of(fact, over, item.conflict()), longest),
-                when(item, unsaid),
+                Print.cut(said.label(), longest),
+                Print.cut(Gist.of(said, over, item.conflict()), longest),
+                when(item, place.urgent() ? DOCUMENT_DATE : NOTED),
                 item.sources());
     }
 
@@ -50,7 +46,7 @@ record SheetEntry(String name, String gist, String when, List<String> sources) {
         if (end == null || end.equals(onset)) {
             return onset == null ? "" : SheetWords.date(onset);
         }
-        return (onset == null ? "" : SheetWords.date(onset)) + " → " + SheetWords.date(end);
+        return (onset == null ? "" : SheetWords.date(onset)) + " →\u00a0" + SheetWords.date(end);
     }
 
     /** All of it in one line, without the sources. */

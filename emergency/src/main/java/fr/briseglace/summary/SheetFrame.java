@@ -35,7 +35,7 @@ public final class SheetFrame {
             """.formatted(STYLE).getBytes(StandardCharsets.UTF_8);
 
     private static final byte[] END = "</body>\n</html>\n".getBytes(StandardCharsets.UTF_8);
-    private static final int LONGEST = 70;
+    private static final int LONGEST = 50;
 
     private SheetFrame() {}
 

@@ -8,8 +8,21 @@ import java.time.temporal.ChronoUnit;
 /** The header that says whose sheet it is and how far that can be trusted. */
 final class SheetIdentity {
     private static final int LONGEST = 44;
+    /** Width of the page in letters of the size of the name, as if they were body text; heights of lines. */
+    private static final double NAME_WIDTH = 92;
+
+    private static final double NAME_LINE = 6.6;
+    private static final double TRAITS_LINE = 4.4;
 
     private SheetIdentity() {}
+
+    /** How much more of the page it takes than most people's, millimetres. */
+    static double excess(PatientIdentity identity) {
+        String name = identity.birthName() + " " + String.join(" ", identity.givenNames());
+        int lines = Print.lines(Print.cut(name, 2 * LONGEST), NAME_WIDTH) - 1;
+        boolean secondLine = identity.usedName() != null && identity.usedName().length() > LONGEST / 2;
+        return lines * NAME_LINE + (secondLine ? TRAITS_LINE : 0);
+    }
 
     static void write(Markup html, Ins ins, PatientIdentity identity, LocalDate today) {
         html.open("header", "class", "patient").open("h1");

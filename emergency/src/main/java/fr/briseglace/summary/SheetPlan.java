@@ -5,12 +5,17 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * Shares out the room of the sheet: every section is named and counts what it leaves out, then each gets its first
- * facts in the order of urgency, then the rest as long as there is room.
+ * Shares out the room of the sheet: every section is named and counts what it leaves out; then come the facts of the
+ * strip, current allergies and treatments, a few of each section that matters now, the first current ones of urgent
+ * sections, the first ones of the others, and the rest as long as there is room.
  */
 final class SheetPlan {
+    /** What every section that matters now gets before any of them gets more. */
+    private static final int FEW = 2;
+
     private final LocalDate today;
     private final List<SheetBox> boxes = new ArrayList<>();
     private double room;
@@ -58,8 +63,16 @@ final class SheetPlan {
                 plan.name(place, section, SheetFact.of(section, vital, today));
             }
         }
-        plan.boxes.forEach(box -> plan.fill(box, box.place().first()));
-        plan.boxes.forEach(box -> plan.fill(box, Integer.MAX_VALUE));
+        plan.fill(box -> box.next().vital());
+        plan.fill(box -> box.place().compareTo(SheetPlace.TREATMENTS) <= 0
+                && box.shown() < box.place().first()
+                && !box.next().past());
+        plan.fill(box -> box.place().compareTo(SheetPlace.CONTACTS) <= 0 && box.shown() < FEW);
+        plan.fill(box -> box.place().urgent()
+                && box.shown() < box.place().first()
+                && !box.next().past());
+        plan.fill(box -> box.shown() < box.place().first());
+        plan.fill(box -> true);
         return plan.boxes.stream().map(SheetBox::part).toList();
     }
 
@@ -73,22 +86,24 @@ final class SheetPlan {
         }
     }
 
-    private void fill(SheetBox box, int most) {
-        while (!box.complete() && box.shown() < most) {
-            double taken = box.place(print(box.place(), box.next()), room);
-            if (Double.isNaN(taken)) {
-                return;
+    /** Goes through the sections and places facts of each as long as wanted and as there is room. */
+    private void fill(Predicate<SheetBox> wanted) {
+        for (SheetBox box : boxes) {
+            while (!box.complete() && wanted.test(box)) {
+                double taken = box.place(print(box.place(), box.next()), room);
+                if (Double.isNaN(taken)) {
+                    break;
+                }
+                room -= taken;
             }
-            room -= taken;
         }
     }
 
     private Placed print(SheetPlace place, SheetFact fact) {
-        boolean row = place.urgent() && !fact.past();
         return new Placed(
                 fact,
                 fact.versions().stream()
-                        .map(item -> row ? SheetEntry.row(item, today) : SheetEntry.run(item, today))
+                        .map(item -> SheetEntry.of(place, fact, item, today))
                         .toList());
     }
 }

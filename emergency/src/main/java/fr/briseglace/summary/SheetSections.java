@@ -3,6 +3,7 @@ package fr.briseglace.summary;
 import fr.briseglace.summary.SheetPlan.Part;
 import fr.briseglace.summary.SheetPlan.Placed;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Writes the sections: rows for what is urgent, lines for the rest, and always how many facts are left out. */
 final class SheetSections {
@@ -18,11 +19,25 @@ final class SheetSections {
     void write(Part part) {
         if (part.place().urgent()) {
             rows(part);
-        } else {
+        } else if (!part.facts().isEmpty()) {
             html.open("section", "class", "line");
             html.element("h2", part.place().title()).text(" ");
             line(part.facts(), part.more());
             html.closeLine();
+        }
+    }
+
+    /** The sections of which nothing is shown, with the number of their items. */
+    void writeUnshown(List<Part> parts) {
+        String titles = parts.stream()
+                .filter(part -> !part.place().urgent() && part.facts().isEmpty())
+                .map(part -> part.place().title() + " (" + part.more() + ")")
+                .collect(Collectors.joining(", "));
+        if (!titles.isEmpty()) {
+            html.open("section", "class", "line")
+                    .element("h2", "Aussi dans le dossier")
+                    .text(" " + titles)
+                    .closeLine();
         }
     }
 
@@ -32,9 +47,8 @@ final class SheetSections {
         List<Placed> past =
                 part.facts().stream().filter(placed -> placed.fact().past()).toList();
         html.open("section");
-        if (current.isEmpty()) {
-            html.element("h2", part.place().title());
-        } else {
+        html.element("h2", part.place().title(), "class", "over");
+        if (!current.isEmpty()) {
             table(part.place(), current);
         }
         if (!past.isEmpty()) {
@@ -42,13 +56,13 @@ final class SheetSections {
             line(past, part.more());
             html.close();
         } else if (part.more() > 0) {
-            html.element("p", more(part.more()), "class", "more");
+            html.element("p", part.facts().isEmpty() ? facts(part.more()) : more(part.more()), "class", "more");
         }
         html.closeLine();
     }
 
     private void table(SheetPlace place, List<Placed> facts) {
-        html.open("table").open("caption").element("h2", place.title()).close();
+        html.open("table").element("caption", place.title() + ", en cours", "class", "unseen");
         html.open("thead").open("tr");
         for (String column : List.of("Fait", "Date", "Source")) {
             html.open("th", "scope", "col")
@@ -105,6 +119,10 @@ final class SheetSections {
         return fact.versions().size() > 1
                 ? "Contradiction : " + fact.versions().size() + " versions"
                 : "Contradiction : une source dit l’inverse des autres";
+    }
+
+    private static String facts(int count) {
+        return count + (count == 1 ? " fait" : " faits") + " dans le dossier";
     }
 
     private static String more(int more) {

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 /** Writes what sections without facts say: an express "none" and by whom, or silence, which is not "none". */
 final class SheetSilence {
-    private static final String SILENCE = "non renseigné (ne veut pas dire « aucun »)";
-    private static final String UNAVAILABLE = "indisponible pour l’instant (ne veut pas dire « aucun »)";
+    private static final String SILENCE = "non renseigné (ne veut pas dire aucun)";
+    private static final String UNAVAILABLE = "indisponible pour l’instant (ne veut pas dire aucun)";
 
     private final EmergencySummary summary;
     private final Map<String, Source> sources = new HashMap<>();

@@ -13,10 +13,13 @@ import java.util.Map;
  * sections and their sources, so that all of it stays on one A4 page. {@link SheetFrame} makes a document of it.
  */
 public final class SummarySheet {
-    /** Height of a page without its margins and without the identity, the notice and the frame, millimetres. */
-    private static final double PAGE = 216;
+    /** Height of a page without its margins, the identity, the notice and the fullest frame, millimetres. */
+    private static final double PAGE = 231;
 
     private static final int COLUMNS = 2;
+    /** How much more of the page the same words take in the larger print of short records. */
+    private static final double LARGER = 1.62;
+
     private static final String ELSEWHERE =
             " « + n autres » : faits hors de cette feuille, tous dans la console et la réponse JSON. Date entre parenthèses :"
                     + " celle du document.";
@@ -35,19 +38,20 @@ public final class SummarySheet {
         strip.write(html);
         html.open("p", "class", "notice");
         html.element("b", EmergencySummary.NOTICE).text(ELSEWHERE).closeLine();
-        double room = (PAGE - strip.height() - SheetSources.height(summary)) * COLUMNS;
+        double room = (PAGE - SheetIdentity.excess(identity) - strip.height() - SheetSources.height(summary)) * COLUMNS;
         List<Part> parts = SheetPlan.of(summary, today, room);
-        sections(html, summary, parts);
+        boolean ample = SheetPlan.of(summary, today, room / LARGER).stream().allMatch(part -> part.more() == 0);
+        sections(html, summary, parts, ample ? "columns ample" : "columns");
         SheetSources.write(html, summary, parts);
         return html.bytes();
     }
 
-    private static void sections(Markup html, EmergencySummary summary, List<Part> parts) {
+    private static void sections(Markup html, EmergencySummary summary, List<Part> parts, String layout) {
         Map<SheetPlace, Part> byPlace = new EnumMap<>(SheetPlace.class);
         parts.forEach(part -> byPlace.put(part.place(), part));
         SheetSections sections = new SheetSections(html);
         SheetSilence silence = new SheetSilence(summary);
-        html.open("div", "class", "columns");
+        html.open("div", "class", layout);
         for (SheetPlace place : SheetPlace.values()) {
             Part part = byPlace.get(place);
             if (part != null) {
@@ -56,6 +60,7 @@ public final class SummarySheet {
                 silence.write(html, place);
             }
         }
+        sections.writeUnshown(parts);
         silence.writeOthers(html);
         html.closeLine();
     }
