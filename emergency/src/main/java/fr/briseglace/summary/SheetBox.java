@@ -52,8 +52,7 @@ final class SheetBox {
         double before = height();
         double rowsBefore = rows;
         double lineBefore = line;
-        boolean row = place.urgent() && !next.fact().past();
-        if (row) {
+        if (place.urgent() && !next.fact().past()) {
             rows += (rows == 0 ? HEADING : 0) + (next.fact().conflict() ? Print.LINE + ROW_GAP : 0);
             next.entries().forEach(entry -> rows += row(entry));
         } else {

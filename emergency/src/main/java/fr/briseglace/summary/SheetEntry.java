@@ -24,7 +24,7 @@ record SheetEntry(String name, String gist, String when, List<String> sources) {
     /** A version of a fact in a section. */
     static SheetEntry of(SheetPlace place, SheetFact fact, SummaryItem item, LocalDate today) {
         ClinicalItem said = item.item();
-        if (fact.past() && place.urgent()) {
+        if (fact.past()) {
             return new SheetEntry(Print.cut(said.label(), RUN), Gist.brief(said), when(item, NOTED), item.sources());
         }
         int longest = place.urgent() ? ROW : place == SheetPlace.CONTACTS ? CONTACT : RUN;
@@ -59,13 +59,18 @@ record SheetEntry(String name, String gist, String when, List<String> sources) {
         writeSources(html, sources);
     }
 
+    /** The same for other things than facts. */
     static void writeSources(Markup html, List<String> sources) {
-        int named = Math.min(sources.size(), NAMED_SOURCES);
-        for (String source : sources.subList(0, named)) {
+        for (String source : named(sources)) {
             html.element("a", source, "href", "#" + source).text(" ");
         }
-        if (sources.size() > named) {
-            html.text("+" + (sources.size() - named));
+        if (sources.size() > NAMED_SOURCES) {
+            html.text("+" + (sources.size() - NAMED_SOURCES));
         }
+    }
+
+    /** Those of the sources that are referred to by name. */
+    static List<String> named(List<String> sources) {
+        return sources.subList(0, Math.min(sources.size(), NAMED_SOURCES));
     }
 }

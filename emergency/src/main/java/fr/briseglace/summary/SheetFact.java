@@ -14,16 +14,17 @@ import java.util.Set;
  *
  * @param versions newest first, at least one
  * @param vital whether the strip rests on it
- * @param past whether no source holds it to be so today, and none contradicts another about it
+ * @param past whether it stands apart in an urgent section: nobody holds it to be so today, nor contradicts that
+ * @param negative whether it only says that something is not so
  */
-record SheetFact(List<SummaryItem> versions, boolean vital, boolean past) {
+record SheetFact(List<SummaryItem> versions, boolean vital, boolean past, boolean negative) {
     /** Copies the list. */
     SheetFact {
         versions = List.copyOf(versions);
     }
 
-    /** The facts of a section: those of the strip first, those that are past last, otherwise in the order given. */
-    static List<SheetFact> of(Section section, Set<String> vital, LocalDate today) {
+    /** The facts of a section: those of the strip, then what is so, then what is not, then what is past. */
+    static List<SheetFact> of(SheetPlace place, Section section, Set<String> vital, LocalDate today) {
         Map<Integer, List<SummaryItem>> byFact = new LinkedHashMap<>();
         for (SummaryItem item : section.items()) {
             byFact.computeIfAbsent(item.fact(), fact -> new ArrayList<>()).add(item);
@@ -32,13 +33,22 @@ record SheetFact(List<SummaryItem> versions, boolean vital, boolean past) {
                 .map(versions -> new SheetFact(
                         versions,
                         versions.stream().anyMatch(item -> vital.contains(item.id())),
-                        versions.stream().noneMatch(item -> item.conflict() || holds(item, today))))
-                .sorted(Comparator.comparing(SheetFact::vital).reversed().thenComparing(SheetFact::past))
+                        place.urgent() && versions.stream().noneMatch(item -> item.conflict() || holds(item, today)),
+                        versions.stream().allMatch(SheetFact::negative)))
+                .sorted(Comparator.comparing(SheetFact::vital)
+                        .reversed()
+                        .thenComparing(SheetFact::past)
+                        .thenComparing(SheetFact::negative))
                 .toList();
     }
 
     private static boolean holds(SummaryItem item, LocalDate today) {
         return Standings.of(item.item(), today) == Standing.HOLDS;
+    }
+
+    private static boolean negative(SummaryItem item) {
+        boolean no = item.item().value() instanceof Answer answer && !answer.yes();
+        return no || Answers.sayNone(item.item());
     }
 
     boolean conflict() {

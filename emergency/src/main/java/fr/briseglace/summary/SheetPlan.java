@@ -60,7 +60,7 @@ final class SheetPlan {
         for (SheetPlace place : SheetPlace.values()) {
             Section section = summary.sections().get(place.kind());
             if (section != null) {
-                plan.name(place, section, SheetFact.of(section, vital, today));
+                plan.name(place, section, SheetFact.of(place, section, vital, today));
             }
         }
         plan.fill(box -> box.next().vital());

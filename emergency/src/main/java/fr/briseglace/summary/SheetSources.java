@@ -58,13 +58,14 @@ final class SheetSources {
     private static Set<String> cited(EmergencySummary summary, List<SheetPlan.Part> parts) {
         Set<String> cited = new LinkedHashSet<>();
         for (SheetPlan.Part part : parts) {
-            part.facts().forEach(placed -> placed.entries().forEach(entry -> cited.addAll(entry.sources())));
+            part.facts().forEach(placed -> placed.entries()
+                    .forEach(entry -> cited.addAll(SheetEntry.named(entry.sources()))));
         }
         Set<String> vital = new LinkedHashSet<>();
         summary.vital().forEach(entry -> vital.addAll(entry.items()));
         summary.sections().values().forEach(section -> section.items().stream()
                 .filter(item -> vital.contains(item.id()))
-                .forEach(item -> cited.addAll(item.sources())));
+                .forEach(item -> cited.addAll(SheetEntry.named(item.sources()))));
         return cited;
     }
 }

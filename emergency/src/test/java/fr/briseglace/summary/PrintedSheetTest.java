@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,8 +31,6 @@ class PrintedSheetTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 4, 10, 60, 300})
     void howeverFullTheRecordThePrintHasOnePage(int perSection) throws IOException, InterruptedException {
-        Path browser = browser();
-        assumeTrue(browser != null, "no chromium on the path: the sheet is not printed");
         PatientIdentity identity =
                 SheetRecords.identity("WAGNER-MAMMOUTH ".repeat(6).strip(), IdentityStatus.PROVISIONAL);
         EmergencySummary summary = SheetRecords.fullest(perSection);
@@ -48,14 +47,31 @@ class PrintedSheetTest {
                 plain.expiresAt(),
                 Instant.parse("2026-05-31T08:00:00Z"),
                 true);
-        Path page = Files.write(folder.resolve("sheet.html"), SheetFrame.around(sheet, access));
-        assertThat(pages(print(String.valueOf(browser), page))).isEqualTo(1);
+        assertThat(pages(print(SheetFrame.around(sheet, access)))).isEqualTo(1);
     }
 
-    private Path print(String browser, Path page) throws IOException, InterruptedException {
+    @Test
+    void theOfficialPatientFitsOnOnePage() throws IOException, InterruptedException {
+        EmergencySummary summary =
+                EmergencySummary.of(OfficialRecord.documents(), SheetRecords.TODAY, SheetRecords.NOW);
+        byte[] sheet = SummarySheet.render(SheetRecords.INS, SheetRecords.IDENTITY, summary, SheetRecords.TODAY);
+        SheetAccess access = SheetRecords.access("cas-7", "Dr Opale");
+        assertThat(pages(print(SheetFrame.around(sheet, access)))).isEqualTo(1);
+    }
+
+    @Test
+    void aDocumentOfTwoPagesIsSeenToHaveTwo() throws IOException, InterruptedException {
+        byte[] page = "<p>un</p><p style='break-before: page'>deux</p>".getBytes(StandardCharsets.UTF_8);
+        assertThat(pages(print(page))).isEqualTo(2);
+    }
+
+    private Path print(byte[] document) throws IOException, InterruptedException {
+        Path browser = browser();
+        assumeTrue(browser != null, "no chromium on the path: the sheet is not printed");
+        Path page = Files.write(folder.resolve("sheet.html"), document);
         Path pdf = folder.resolve("sheet.pdf");
         Process printing = new ProcessBuilder(List.of(
-                        browser,
+                        String.valueOf(browser),
                         "--headless",
                         "--no-sandbox",
                         "--disable-gpu",

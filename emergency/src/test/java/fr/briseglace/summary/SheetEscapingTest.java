@@ -46,7 +46,8 @@ class SheetEscapingTest {
     void noTextBecomesMarkup(@ForAll("hostile") String words) {
         String page = page("x" + words);
         assertThat(HARMLESS).containsAll(tags(page));
-        assertThat(page.replaceAll("<[^>]*>", "")).doesNotContain("<", ">");
+        String body = page.substring(page.indexOf("</style>"));
+        assertThat(body.replaceAll("<[^>]*>", "")).doesNotContain("<", ">");
         assertThat(page.codePoints()).noneMatch(SheetEscapingTest::turnsReading);
     }
 
