@@ -4,6 +4,7 @@ import fr.briseglace.summary.ItemStatus.Standing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,13 @@ import java.util.Set;
  * @param versions newest first, at least one
  * @param vital whether the strip rests on it
  * @param past whether it stands apart in an urgent section: nobody holds it to be so today, nor contradicts that
- * @param negative whether it only says that something is not so
+ * @param negative whether it only says that something is not so, where that can wait
  */
 record SheetFact(List<SummaryItem> versions, boolean vital, boolean past, boolean negative) {
+    /** Where what is not so matters less; it may matter most in directives and handicaps. */
+    private static final Set<SheetPlace> NEGATIVES_LAST =
+            EnumSet.complementOf(EnumSet.of(SheetPlace.DIRECTIVES, SheetPlace.FUNCTIONAL_STATUS));
+
     /** Copies the list. */
     SheetFact {
         versions = List.copyOf(versions);
@@ -34,7 +39,7 @@ record SheetFact(List<SummaryItem> versions, boolean vital, boolean past, boolea
                         versions,
                         versions.stream().anyMatch(item -> vital.contains(item.id())),
                         place.urgent() && versions.stream().noneMatch(item -> item.conflict() || holds(item, today)),
-                        versions.stream().allMatch(SheetFact::negative)))
+                        NEGATIVES_LAST.contains(place) && versions.stream().allMatch(SheetFact::negative)))
                 .sorted(Comparator.comparing(SheetFact::vital)
                         .reversed()
                         .thenComparing(SheetFact::past)

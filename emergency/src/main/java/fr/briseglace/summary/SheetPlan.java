@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Shares out the room of the sheet: every section is named and counts what it leaves out; then come the facts of the
- * strip, current allergies and treatments, a few of each section that matters now, the first current ones of urgent
+ * Shares out the room of the sheet: every section is named and counts what it leaves out; then come allergies, the facts
+ * of the strip, current treatments, a few facts of each section that matters now, the first current ones of urgent
  * sections, the first ones of the others, and the rest as long as there is room.
  */
 final class SheetPlan {
@@ -63,8 +63,10 @@ final class SheetPlan {
                 plan.name(place, section, SheetFact.of(place, section, vital, today));
             }
         }
+        plan.fill(box ->
+                box.place() == SheetPlace.ALLERGIES && box.shown() < box.place().first());
         plan.fill(box -> box.next().vital());
-        plan.fill(box -> box.place().compareTo(SheetPlace.TREATMENTS) <= 0
+        plan.fill(box -> box.place() == SheetPlace.TREATMENTS
                 && box.shown() < box.place().first()
                 && !box.next().past());
         plan.fill(box -> box.place().compareTo(SheetPlace.CONTACTS) <= 0 && box.shown() < FEW);

@@ -20,6 +20,9 @@ final class SheetRecords {
     static final Ins INS = new Ins("279035121518989", Ins.TEST);
     static final PatientIdentity IDENTITY = identity("ALPHA", IdentityStatus.QUALIFIED);
 
+    private static final List<String> RAISING =
+            List.of("B01AA03", "B01AC04", "B01AF01", "N02AA01", "L04AD01", "A10AB01");
+
     private SheetRecords() {}
 
     static PatientIdentity identity(String birthName, IdentityStatus status) {
@@ -74,8 +77,8 @@ final class SheetRecords {
                             kind,
                             "FAIT " + i + " " + "WAGNERIEN MAMMOUTH ".repeat(1 + i % 7),
                             i % 3 == 0 ? ItemStatus.INACTIVE : ItemStatus.ACTIVE,
-                            "Posologie : " + "un comprimé le matin ".repeat(1 + i % 5) + " ; précisé " + i,
-                            new Coding("2.16.840.1.113883.6.73", i % 2 == 0 ? "B01AA03" : "B01AC04", null)));
+                            "Posologie : " + "un comprimé le matin, ".repeat(1 + i % 5) + "à jeun ; précisé " + i,
+                            codings(kind, i)));
                 }
             }
             String date = "20%02d-01-15".formatted(source % 26);
@@ -83,6 +86,12 @@ final class SheetRecords {
                     document("doc" + source, date, "Dr Auteur Numéro " + source, items.toArray(ClinicalItem[]::new)));
         }
         return EmergencySummary.of(documents, TODAY, NOW);
+    }
+
+    private static Coding[] codings(SectionKind kind, int i) {
+        return kind == SectionKind.TREATMENTS && i < RAISING.size()
+                ? new Coding[] {new Coding(Terminology.ATC, RAISING.get(i), null)}
+                : new Coding[0];
     }
 
     static SheetAccess access(@Nullable String caseId, String professional) {
