@@ -2,7 +2,7 @@ package fr.briseglace.summary;
 
 /** The sections in the order in which a doctor in a hurry reads them, and how each is laid out on the sheet. */
 enum SheetPlace {
-    ALLERGIES(SectionKind.ALLERGIES, "Allergies", "aucune", 14),
+    ALLERGIES(SectionKind.ALLERGIES, "Allergies", "aucune", 10),
     TREATMENTS(SectionKind.TREATMENTS, "Traitements", "aucun", 16),
     IMPLANTS(SectionKind.IMPLANTS, "Implants et dispositifs", "aucun", 8),
     DIRECTIVES(SectionKind.DIRECTIVES, "Directives anticipées", "aucune", 8),

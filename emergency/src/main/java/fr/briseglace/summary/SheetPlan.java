@@ -56,7 +56,12 @@ final class SheetPlan {
     static List<Part> of(EmergencySummary summary, LocalDate today, double room) {
         SheetPlan plan = new SheetPlan(today, room);
         Set<String> vital = new HashSet<>();
-        summary.vital().forEach(entry -> vital.addAll(entry.items()));
+        for (VitalEntry entry : summary.vital()) {
+            // That there are directives is said by the strip; what they allow need not go before illnesses.
+            if (entry.flag() != VitalFlag.DIRECTIVE_PRESENT) {
+                vital.addAll(entry.items());
+            }
+        }
         for (SheetPlace place : SheetPlace.values()) {
             Section section = summary.sections().get(place.kind());
             if (section != null) {
