@@ -5,7 +5,7 @@ enum SheetPlace {
     ALLERGIES(SectionKind.ALLERGIES, "Allergies", "aucune", 10),
     TREATMENTS(SectionKind.TREATMENTS, "Traitements", "aucun", 16),
     IMPLANTS(SectionKind.IMPLANTS, "Implants et dispositifs", "aucun", 8),
-    DIRECTIVES(SectionKind.DIRECTIVES, "Directives anticipées", "aucune", 8),
+    DIRECTIVES(SectionKind.DIRECTIVES, "Directives anticipées", "aucune", 4),
     PROBLEMS(SectionKind.PROBLEMS, "Problèmes en cours", "aucun", 12),
     ALERTS(SectionKind.ALERTS, "Points de vigilance", "aucun", 8),
     PREGNANCY(SectionKind.PREGNANCY, "Grossesse", "aucune", 3),
