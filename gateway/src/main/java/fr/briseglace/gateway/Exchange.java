@@ -1,6 +1,7 @@
 package fr.briseglace.gateway;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.UUID;
@@ -37,6 +38,22 @@ final class Exchange extends Reply {
             throw new ProblemException(
                     Problem.of(Slug.NOT_FOUND, "Cette ressource n'existe pas.", "This resource does not exist."));
         }
+    }
+
+    /** Whether the caller would rather have a page than JSON, which is what anything else gets. */
+    boolean prefersPage() {
+        for (MIMEHeader accepted : context.parsedHeaders().accept()) {
+            switch (accepted.component() + "/" + accepted.subComponent()) {
+                case "text/html" -> {
+                    return accepted.weight() > 0;
+                }
+                case "application/json", "application/*", "*/*" -> {
+                    return false;
+                }
+                default -> {}
+            }
+        }
+        return false;
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.briseglace.access.Sighting;
 import fr.briseglace.access.Snapshot;
+import fr.briseglace.access.SnapshotContent;
 import fr.briseglace.access.StoreUnavailable;
 import fr.briseglace.cache.Cached;
 import fr.briseglace.law.PatientRights;
@@ -51,7 +52,8 @@ class EdgeTest {
                         new PatientStanding.Known(false, RecordStatus.OPEN, PatientRights.NONE),
                         List.of(),
                         List.of(),
-                        "\"patient\":{},\"summary\":{}".getBytes(StandardCharsets.UTF_8)),
+                        new SnapshotContent(
+                                "\"patient\":{},\"summary\":{}".getBytes(StandardCharsets.UTF_8), new byte[0])),
                 Cached.Source.NEAR,
                 Instant.EPOCH)));
 
