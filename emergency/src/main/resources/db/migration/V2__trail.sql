@@ -3,7 +3,8 @@
 create table access (
     record_id         uuid        not null,     -- UUIDv7
     at                timestamptz not null,
-    kind              text        not null check (kind in ('opened', 'refused', 'read')),
+    kind              text        not null check (kind in ('opened', 'refused', 'read', 'listed', 'fetched',
+                                                        'handed-over', 'closed')),
     access_id         uuid        not null,     -- the window it belongs to; its own for a refusal
     patient_id        uuid        not null,     -- the nil UUID where no patient is known
     mode              text        not null,
@@ -15,6 +16,7 @@ create table access (
     case_id           text,
     reason_code       text,
     reason_text       text,
+    subject           text,                     -- what else it is about: a document, a colleague, a hand-over
     refusal           text,                     -- slug, for a refusal only
     record_version    bigint      not null,     -- the patient's, when it was decided; 0 where no patient is known
     expires_at        timestamptz,
@@ -25,6 +27,46 @@ create table access (
 ) partition by range (at);
 create table access_default partition of access default;
 create index access_of_window on access (access_id);
+
+-- One open window for each professional, patient, mode and case; the trail itself keeps every one there ever was.
+create table access_window (
+    patient_id      uuid        not null,
+    professional_id text        not null,
+    mode            text        not null,
+    case_id         text        not null,       -- empty where there is none
+    access_id       uuid        not null,
+    opened_at       timestamptz not null,
+    expires_at      timestamptz not null,
+    closed_at       timestamptz,
+    primary key (patient_id, professional_id, mode, case_id)
+);
+create index access_window_end on access_window (expires_at);
+
+-- What a caller's Idempotency-Key was first used for; counts for ten minutes.
+create table repeat_key (
+    professional_id text        not null,
+    key_hash        bytea       not null,
+    body_hash       bytea       not null,
+    kind            text        not null,
+    access_id       uuid        not null,
+    at              timestamptz not null,
+    primary key (professional_id, key_hash)
+);
+create index repeat_key_age on repeat_key (at);
+
+create table handover (
+    handover_id       uuid        not null,
+    patient_id        uuid        not null,
+    access_id         uuid        not null,     -- the window that is handed over
+    mode              text        not null,
+    case_id           text,
+    to_professional   text        not null,
+    offered_at        timestamptz not null,
+    expires_at        timestamptz not null,
+    claimed_at        timestamptz,
+    claimed_access    uuid,
+    primary key (handover_id)
+);
 
 create table notice (
     notice_id       uuid        not null,

@@ -3,6 +3,8 @@ package fr.briseglace.access;
 import fr.briseglace.identity.InsReading;
 import fr.briseglace.law.Caller;
 import fr.briseglace.law.Statement;
+import fr.briseglace.trail.RepeatKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody asks for a record in an emergency.
@@ -10,5 +12,10 @@ import fr.briseglace.law.Statement;
  * @param caller who, verified
  * @param statement on which ground and why
  * @param patient whose record, as read from the request
+ * @param key by what a repetition is known; null where the caller gave none
  */
-public record AccessRequest(Caller caller, Statement statement, InsReading patient) {}
+public record AccessRequest(
+        Caller caller,
+        Statement statement,
+        InsReading patient,
+        @Nullable RepeatKey key) {}

@@ -2,34 +2,28 @@ package fr.briseglace.access;
 
 import static java.util.Objects.requireNonNull;
 
-import fr.briseglace.access.Outcome.Opened;
+import fr.briseglace.access.Drafts.Matter;
+import fr.briseglace.access.Outcome.Given;
+import fr.briseglace.access.Outcome.KeyMismatch;
+import fr.briseglace.access.Outcome.Missing;
 import fr.briseglace.access.Outcome.Shut;
+import fr.briseglace.access.Recording.Settled;
 import fr.briseglace.cache.Cached;
 import fr.briseglace.identity.Ins;
 import fr.briseglace.identity.InsFault;
-import fr.briseglace.identity.TimeUuid;
-import fr.briseglace.law.AccessPolicy;
-import fr.briseglace.law.Caller;
+import fr.briseglace.identity.InsReading;
 import fr.briseglace.law.Decision;
 import fr.briseglace.law.Decision.Granted;
 import fr.briseglace.law.Decision.Refused;
 import fr.briseglace.law.PatientStanding;
 import fr.briseglace.law.Refusal;
-import fr.briseglace.law.Statement;
-import fr.briseglace.notice.Recipient;
 import fr.briseglace.trail.AccessRecord;
-import fr.briseglace.trail.Leaf;
 import fr.briseglace.trail.RecordEntry;
 import fr.briseglace.trail.RecordKind;
-import fr.briseglace.trail.RecordWriter;
+import fr.briseglace.trail.Verdict;
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.UUID;
-import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The story of one access: look, decide, record and verify, answer. Whatever the answer, it is durably recorded before
@@ -37,147 +31,128 @@ import org.jspecify.annotations.Nullable;
  * store holds now.
  */
 public final class EmergencyAccess {
-    private static final int LOOKS = 6;
+    private final AccessTools tools;
+    private final Recording recording;
+    private final Drafts drafts;
 
-    private final Snapshots snapshots;
-    private final AccessPolicy policy;
-    private final RecordWriter writer;
-    private final InstantSource clock;
-    private final RandomGenerator random;
-    private final Runnable recorded;
-
-    /**
-     * The use case for one event loop.
-     *
-     * @param random hard to guess; salts and identifiers come from it
-     * @param recorded runs after each durable record, so that its notices leave at once
-     */
-    public EmergencyAccess(
-            Snapshots snapshots,
-            AccessPolicy policy,
-            RecordWriter writer,
-            InstantSource clock,
-            RandomGenerator random,
-            Runnable recorded) {
-        this.snapshots = snapshots;
-        this.policy = policy;
-        this.writer = writer;
-        this.clock = clock;
-        this.random = random;
-        this.recorded = recorded;
+    /** The use case for one event loop. */
+    public EmergencyAccess(AccessTools tools) {
+        this.tools = tools;
+        this.recording = tools.recording();
+        this.drafts = tools.drafts();
     }
 
     /**
-     * Opens a record, or refuses to.
+     * Opens a record, or refuses to. A professional who has it open already sees it again through the same window.
      *
      * @return fails with {@link StoreUnavailable} or {@link fr.briseglace.trail.TrailUnavailable}; nothing is disclosed
      *     then
      */
-    public Future<Outcome> open(AccessRequest request) {
-        Future<Sighting> first =
-                switch (request.patient()) {
-                    case Ins ins -> snapshots.of(ins);
-                    case InsFault fault -> Future.succeededFuture(Sighting.NOBODY);
-                };
-        return first.compose(sighting -> decideAndRecord(request, sighting, 1));
+    public Future<Outcome<Opened>> open(AccessRequest request) {
+        return look(request.patient())
+                .compose(sighting -> recording.settle(
+                        request.patient(), sighting, found -> Future.succeededFuture(decide(request, found))))
+                .compose(settled -> conclude(request, settled));
     }
 
-    private Future<Outcome> decideAndRecord(AccessRequest request, Sighting sighting, int look) {
-        Attempt attempt = decide(request, sighting);
-        return writer.write(attempt.entry()).compose(durable -> {
-            if (durable) {
-                recorded.run();
-                return Future.succeededFuture(attempt.outcome());
-            }
-            return lookAgain(request, sighting, look);
-        });
-    }
-
-    private Future<Outcome> lookAgain(AccessRequest request, Sighting outdated, int look) {
-        if (look >= LOOKS || !(request.patient() instanceof Ins ins)) {
-            return Future.failedFuture(new StoreUnavailable(null));
-        }
-        return snapshots.newerThan(ins, outdated).compose(sighting -> decideAndRecord(request, sighting, look + 1));
-    }
-
-    /** What would be answered, and the record that must be durable first. */
-    private record Attempt(RecordEntry entry, Outcome outcome) {}
-
-    private Attempt decide(AccessRequest request, Sighting sighting) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        UUID id = TimeUuid.of(now, random);
-        Cached<Snapshot> found = sighting.found();
-        PatientStanding standing =
-                found == null ? new PatientStanding.Unknown() : found.value().standing();
-        Decision decision = policy.decide(request.statement(), request.caller(), request.patient(), standing);
-        return switch (decision) {
-            case Granted granted ->
-                opened(request, requireNonNull(found, "nothing is granted on an unknown patient"), granted, now, id);
-            case Refused refused -> shut(request, found == null ? null : found.value(), refused.refusal(), now, id);
+    private Future<Sighting> look(InsReading patient) {
+        return switch (patient) {
+            case Ins ins -> tools.snapshots().of(ins);
+            case InsFault fault -> Future.succeededFuture(Sighting.NOBODY);
         };
     }
 
-    private Attempt opened(AccessRequest request, Cached<Snapshot> found, Granted granted, Instant now, UUID id) {
-        Snapshot snapshot = found.value();
+    private Attempt<Opened> decide(AccessRequest request, Sighting sighting) {
+        Cached<Snapshot> found = sighting.found();
+        PatientStanding standing =
+                found == null ? new PatientStanding.Unknown() : found.value().standing();
+        Decision decision = tools.policy().decide(request.statement(), request.caller(), request.patient(), standing);
+        Matter matter =
+                new Matter(request.caller(), request.statement(), found == null ? null : found.value(), request.key());
+        return switch (decision) {
+            case Granted granted ->
+                opened(matter, requireNonNull(found, "nothing is granted on an unknown patient"), granted);
+            case Refused refused -> shut(matter, refused.refusal(), request.patient());
+        };
+    }
+
+    private Attempt<Opened> opened(Matter matter, Cached<Snapshot> found, Granted granted) {
+        Instant now = drafts.now();
         Instant expires = now.plus(granted.window());
-        AccessRecord record = record(request, RecordKind.OPENED, snapshot, null, now, expires, id);
-        Leaf leaf = Leaf.of(salt(), record);
-        return new Attempt(
-                new RecordEntry(record, leaf, snapshot.toldOfAccess()),
-                new Opened(
-                        id,
+        RecordEntry entry = drafts.opening(matter, found.value(), now, expires, null);
+        AccessRecord record = entry.record();
+        return new Attempt<>(
+                entry,
+                new Given<>(new Opened(
+                        record.accessId(),
                         record.mode(),
                         record.caseId(),
-                        record.at(),
+                        now,
                         expires,
                         record.degraded(),
-                        snapshot,
-                        found.source(),
-                        leaf));
+                        found,
+                        entry.leaf().hash(),
+                        false)));
     }
 
-    private Attempt shut(AccessRequest request, @Nullable Snapshot snapshot, Refusal refusal, Instant now, UUID id) {
-        AccessRecord record = record(request, RecordKind.REFUSED, snapshot, refusal, now, null, id);
-        return new Attempt(
-                new RecordEntry(record, Leaf.of(salt(), record), told(snapshot, refusal)),
-                new Shut(id, refusal, request.patient()));
+    private Attempt<Opened> shut(Matter matter, Refusal refusal, InsReading patient) {
+        RecordEntry entry = drafts.refusal(matter, null, drafts.now(), refusal);
+        return new Attempt<>(entry, new Shut<>(entry.record().accessId(), refusal, patient));
     }
 
-    /** A refused attempt by a blocked or unentitled professional is told to the patient too (us). */
-    private static List<Recipient> told(@Nullable Snapshot snapshot, Refusal refusal) {
-        boolean offence = refusal == Refusal.BLOCKED || refusal == Refusal.NOT_ENTITLED;
-        return offence && snapshot != null ? snapshot.toldOfRefusal() : List.of();
+    private Future<Outcome<Opened>> conclude(AccessRequest request, Settled<Opened> settled) {
+        return switch (settled.verdict()) {
+            case Verdict.Durable durable -> {
+                tools.recorded().run();
+                yield Future.succeededFuture(settled.attempt().outcome());
+            }
+            case Verdict.WindowOpen window -> through(request, settled.sighting(), window);
+            case Verdict.Repeated repeated -> repeated(settled, repeated.accessId());
+            case Verdict.Mismatch mismatch -> Future.succeededFuture(new KeyMismatch<>());
+            case Verdict.Outdated outdated -> throw new IllegalStateException("settled on an old version");
+            case Verdict.Again again -> throw new IllegalStateException("not settled");
+        };
     }
 
-    private static AccessRecord record(
-            AccessRequest request,
-            RecordKind kind,
-            @Nullable Snapshot snapshot,
-            @Nullable Refusal refusal,
-            Instant at,
-            @Nullable Instant expires,
-            UUID id) {
-        Statement statement = request.statement();
-        Caller caller = request.caller();
-        return new AccessRecord(
-                id,
-                at,
-                kind,
-                id,
-                snapshot == null ? AccessRecord.NO_PATIENT : snapshot.patientId(),
-                statement.mode(),
-                caller,
-                statement.caseId(),
-                statement.reason(),
-                refusal,
-                snapshot == null ? 0 : snapshot.recordVersion(),
-                expires,
-                false);
+    /** The record is open to this professional already: it is decided anew, and recorded as a read. */
+    private Future<Outcome<Opened>> through(AccessRequest request, Sighting sighting, Verdict.WindowOpen window) {
+        return recording
+                .settle(request.patient(), sighting, found -> Future.succeededFuture(again(request, found, window)))
+                .compose(settled -> settled.verdict() instanceof Verdict.Durable
+                        ? known(settled, window.accessId(), true)
+                        : conclude(request, settled));
     }
 
-    private byte[] salt() {
-        byte[] salt = new byte[Leaf.SALT];
-        random.nextBytes(salt);
-        return salt;
+    private Attempt<Opened> again(AccessRequest request, Sighting sighting, Verdict.WindowOpen window) {
+        Attempt<Opened> attempt = decide(request, sighting);
+        if (attempt.entry().record().kind() == RecordKind.REFUSED) {
+            return attempt;
+        }
+        Matter matter = new Matter(
+                request.caller(),
+                request.statement(),
+                requireNonNull(sighting.found(), "granted on a known patient").value(),
+                request.key());
+        return new Attempt<>(
+                drafts.inside(matter, RecordKind.READ, window.accessId(), drafts.now(), null), attempt.outcome());
+    }
+
+    /** The same request came before: the same access is the answer, decided anew but not recorded twice. */
+    private Future<Outcome<Opened>> repeated(Settled<Opened> settled, UUID accessId) {
+        return switch (settled.attempt().outcome()) {
+            case Shut<Opened> shut -> Future.succeededFuture(new Shut<>(accessId, shut.refusal(), shut.patient()));
+            default -> known(settled, accessId, false);
+        };
+    }
+
+    private Future<Outcome<Opened>> known(Settled<Opened> settled, UUID accessId, boolean before) {
+        if (!(settled.attempt().outcome() instanceof Given<Opened>)) {
+            tools.recorded().run();
+            return Future.succeededFuture(settled.attempt().outcome());
+        }
+        Cached<Snapshot> found = requireNonNull(settled.sighting().found(), "granted on a known patient");
+        return tools.windows().find(accessId).map(window -> window.<Outcome<Opened>>map(
+                        open -> new Given<>(WindowAccess.opened(open, found, before)))
+                .orElseGet(Missing::new));
     }
 }

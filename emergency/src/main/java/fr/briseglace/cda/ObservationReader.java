@@ -171,12 +171,7 @@ final class ObservationReader {
             draft.label(phrases.text(observation));
             draft.label(values.words(value));
             draft.codings.addAll(Codes.all(value));
-            Codes.all(value).forEach(coding -> {
-                String display = coding.display();
-                if (display != null && !draft.said().contains(Words.fold(display))) {
-                    draft.detail(display);
-                }
-            });
+            Codes.all(value).forEach(coding -> draft.detail(coding.display()));
         }
         draft.label(phrases.text(observation));
         XmlElement code = observation.child("code");

@@ -1,6 +1,7 @@
 package fr.briseglace.cda;
 
-import java.io.ByteArrayInputStream;
+import java.io.CharArrayReader;
+import java.nio.CharBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -22,8 +23,11 @@ final class SafeXml {
         if (xml.length > bounds.bytes()) {
             throw new XmlFault(CdaFault.TOO_LARGE);
         }
+        CharBuffer text = Encodings.decode(xml);
+        char[] chars = new char[text.length()];
+        text.duplicate().get(chars);
         try {
-            XMLStreamReader reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(xml));
+            XMLStreamReader reader = FACTORY.createXMLStreamReader(new CharArrayReader(chars));
             try {
                 return read(reader, bounds);
             } finally {
@@ -110,6 +114,8 @@ final class SafeXml {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
+        // The parser's own bound on depth differs between releases of the JDK; ours does not.
+        factory.setProperty("jdk.xml.maxElementDepth", "0");
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("nothing is fetched");
         });

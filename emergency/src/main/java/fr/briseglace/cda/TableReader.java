@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class TableReader {
     private static final int SPAN_LIMIT = 100;
 
+    /** What handling a cell costs, in characters, however short it is. */
+    private static final int CELL = 64;
+
     private record Carried(String text, int rows) {}
 
     /** A row, with those that continue it. */
@@ -116,7 +119,7 @@ final class TableReader {
         for (XmlElement td : tds) {
             column = carry(cells, column);
             String text = td.text();
-            work.spend(text.length());
+            work.spend(text.length() + CELL);
             int width = span(td, "colspan");
             int height = span(td, "rowspan");
             add(cells, column, text);
@@ -132,7 +135,7 @@ final class TableReader {
     private int carry(List<Cell> cells, int from) {
         int column = from;
         for (Carried above = carried.get(column); above != null; above = carried.get(column)) {
-            work.spend(above.text().length());
+            work.spend(above.text().length() + CELL);
             add(cells, column, above.text());
             if (above.rows() == 1) {
                 carried.remove(column);

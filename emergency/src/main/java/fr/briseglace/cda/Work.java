@@ -5,8 +5,8 @@ package fr.briseglace.cda;
  * document cost much; a count refuses them at the same point every time, as a clock would not.
  */
 final class Work {
-    /** Some hundred times what the largest document of the field costs. */
-    static final long DEFAULT = 300_000_000L;
+    /** Many times what the largest document of the field costs. */
+    static final long DEFAULT = 60_000_000L;
 
     private long left;
 

@@ -12,5 +12,5 @@ package fr.briseglace.cda;
  */
 record XmlBounds(int bytes, int depth, int elements, int attributes, int events) {
     /** Far above the largest document of the field, far below what would hurt. */
-    static final XmlBounds DEFAULT = new XmlBounds(20 << 20, 200, 400_000, 1_000_000, 2_000_000);
+    static final XmlBounds DEFAULT = new XmlBounds(20 << 20, 200, 150_000, 500_000, 1_000_000);
 }

@@ -4,8 +4,10 @@ import fr.briseglace.notice.Recipient;
 import fr.briseglace.trail.AccessRecord;
 import fr.briseglace.trail.RecordEntry;
 import fr.briseglace.trail.RecordStore;
+import fr.briseglace.trail.Verdict;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
@@ -21,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Records and verifies in PostgreSQL: one call, one commit, whatever the size of the batch. */
 public final class PgRecordStore implements RecordStore {
-    private static final String RECORD_AND_VERIFY = "select record_and_verify($1, $2, $3, $4, $5, $6, $7, $8, $9, $10,"
-            + " $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)";
+    private static final String RECORD_AND_VERIFY =
+            "select * from record_and_verify($1, $2, $3, $4, $5, $6, $7, $8, $9,"
+                    + " $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29)";
 
     private final SqlClient sql;
     private final Supplier<UUID> noticeIds;
@@ -38,10 +41,31 @@ public final class PgRecordStore implements RecordStore {
     }
 
     @Override
-    public Future<List<Boolean>> insert(List<RecordEntry> entries) {
-        return sql.preparedQuery(RECORD_AND_VERIFY)
-                .execute(parameters(entries))
-                .map(rows -> List.of(rows.iterator().next().getArrayOfBooleans(0)));
+    public Future<List<Verdict>> insert(List<RecordEntry> entries) {
+        return sql.preparedQuery(RECORD_AND_VERIFY).execute(parameters(entries)).map(rows -> {
+            List<Verdict> verdicts = new ArrayList<>(entries.size());
+            for (Row row : rows) {
+                verdicts.add(verdict(row));
+            }
+            return verdicts;
+        });
+    }
+
+    private static Verdict verdict(Row row) {
+        String word = row.getString(0);
+        return switch (word) {
+            case "recorded" -> new Verdict.Durable();
+            case "outdated" -> new Verdict.Outdated();
+            case "open" ->
+                new Verdict.WindowOpen(
+                        row.getUUID(1),
+                        row.getOffsetDateTime(2).toInstant(),
+                        row.getOffsetDateTime(3).toInstant());
+            case "repeated" -> new Verdict.Repeated(row.getUUID(1));
+            case "mismatch" -> new Verdict.Mismatch();
+            case "again" -> new Verdict.Again();
+            default -> throw new IllegalStateException("the store knows a verdict that we do not");
+        };
     }
 
     private Tuple parameters(List<RecordEntry> entries) {
@@ -61,12 +85,19 @@ public final class PgRecordStore implements RecordStore {
         columns.add(String[]::new, e -> e.record().caseId());
         columns.add(String[]::new, e -> reasonCode(e.record()));
         columns.add(String[]::new, e -> reasonText(e.record()));
+        columns.add(String[]::new, e -> e.record().subject());
         columns.add(String[]::new, e -> refusal(e.record()));
         columns.add(Long[]::new, e -> e.record().recordVersion());
         columns.add(OffsetDateTime[]::new, e -> utc(e.record().expiresAt()));
         columns.add(Boolean[]::new, e -> e.record().degraded());
         columns.add(Buffer[]::new, e -> Buffer.buffer(e.leaf().salt()));
         columns.add(Buffer[]::new, e -> Buffer.buffer(e.leaf().hash()));
+        columns.add(
+                Buffer[]::new,
+                e -> e.key() == null ? null : Buffer.buffer(e.key().keyHash()));
+        columns.add(
+                Buffer[]::new,
+                e -> e.key() == null ? null : Buffer.buffer(e.key().bodyHash()));
         addNotices(tuple, entries);
         return tuple;
     }

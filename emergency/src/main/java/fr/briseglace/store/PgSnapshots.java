@@ -16,6 +16,7 @@ import fr.briseglace.summary.Source;
 import fr.briseglace.summary.SourceKind;
 import fr.briseglace.summary.SourcedDocument;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
@@ -65,16 +66,18 @@ public final class PgSnapshots implements SnapshotLoader {
             where i.ins_value = $1 and i.ins_oid = $2
             """;
 
+    private final Vertx vertx;
     private final SqlClient sql;
     private final InstantSource clock;
     private final String privacyOfficer;
 
     /**
-     * A reader over a pool.
+     * A reader over a pool. Merging and rendering are done off the event loops.
      *
      * @param privacyOfficer mailbox that is told of refused attempts
      */
-    public PgSnapshots(SqlClient sql, InstantSource clock, String privacyOfficer) {
+    public PgSnapshots(Vertx vertx, SqlClient sql, InstantSource clock, String privacyOfficer) {
+        this.vertx = vertx;
         this.sql = sql;
         this.clock = clock;
         this.privacyOfficer = privacyOfficer;
@@ -85,7 +88,7 @@ public final class PgSnapshots implements SnapshotLoader {
         Instant asOf = clock.instant();
         return sql.preparedQuery(SNAPSHOT)
                 .execute(Tuple.of(ins.value(), ins.oid()))
-                .map(rows -> first(rows).map(row -> snapshot(row, ins, asOf)));
+                .compose(rows -> vertx.executeBlocking(() -> first(rows).map(row -> snapshot(row, ins, asOf)), false));
     }
 
     private static Optional<Row> first(RowSet<Row> rows) {

@@ -1,8 +1,9 @@
 package fr.briseglace.summary;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -73,14 +74,12 @@ final class Together {
     }
 
     private static List<Coding> all(List<ClinicalItem> items, Function<ClinicalItem, List<Coding>> field) {
-        List<Coding> found = new ArrayList<>();
+        Map<String, Coding> found = new LinkedHashMap<>();
         for (ClinicalItem item : items) {
             for (Coding coding : field.apply(item)) {
-                if (found.stream().noneMatch(coding::sameAs)) {
-                    found.add(coding);
-                }
+                found.putIfAbsent(coding.system() + "|" + coding.code(), coding);
             }
         }
-        return found;
+        return List.copyOf(found.values());
     }
 }

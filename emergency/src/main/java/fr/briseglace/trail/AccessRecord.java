@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param caller who asked
  * @param caseId case of the regulation centre
  * @param reason why
+ * @param subject what else it is about: a document, a colleague, a hand-over
  * @param refusal which line of the table refused; null unless refused
  * @param recordVersion the patient's version it was decided on; 0 where no patient is known
  * @param expiresAt end of the window, microseconds; null where none opened
@@ -36,6 +37,7 @@ public record AccessRecord(
         Caller caller,
         @Nullable String caseId,
         @Nullable Reason reason,
+        @Nullable String subject,
         @Nullable Refusal refusal,
         long recordVersion,
         @Nullable Instant expiresAt,

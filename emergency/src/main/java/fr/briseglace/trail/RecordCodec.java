@@ -41,6 +41,7 @@ public final class RecordCodec {
         codec.text(r.caseId());
         codec.text(r.reason() == null ? null : r.reason().code());
         codec.text(r.reason() == null ? null : r.reason().text());
+        codec.text(r.subject());
         codec.text(r.refusal() == null ? null : r.refusal().slug());
         codec.number(r.recordVersion());
         codec.time(r.expiresAt());

@@ -6,8 +6,16 @@ public enum RecordKind {
     OPENED("opened"),
     /** An access was refused; an attempt is an offence in itself (CSP L.1110-4 V). */
     REFUSED("refused"),
-    /** Something was read inside an open window. */
-    READ("read");
+    /** The summary was read again inside an open window. */
+    READ("read"),
+    /** The documents were listed inside an open window. */
+    LISTED("listed"),
+    /** A document was fetched inside an open window. */
+    FETCHED("fetched"),
+    /** The case was offered to a colleague. */
+    HANDED_OVER("handed-over"),
+    /** The window was closed before its end. */
+    CLOSED("closed");
 
     private final String word;
 

@@ -10,7 +10,7 @@ public interface RecordStore {
      * version equals the record's (an entry without a patient always does). A change of rights or content that commits
      * before this call returns is seen.
      *
-     * @return for each entry, in order, whether it is durable; false means that it was decided on an old version
+     * @return for each entry, in order, what became of it
      */
-    Future<List<Boolean>> insert(List<RecordEntry> entries);
+    Future<List<Verdict>> insert(List<RecordEntry> entries);
 }

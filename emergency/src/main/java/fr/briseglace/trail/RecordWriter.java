@@ -18,7 +18,7 @@ public final class RecordWriter {
     private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
     private boolean inFlight;
 
-    private record Waiting(RecordEntry entry, Promise<Boolean> outcome) {}
+    private record Waiting(RecordEntry entry, Promise<Verdict> outcome) {}
 
     /**
      * A writer to a store.
@@ -31,16 +31,16 @@ public final class RecordWriter {
     }
 
     /**
-     * Makes an entry durable.
+     * Makes an entry durable, unless something speaks against it.
      *
-     * @return whether it is; false where it was decided on an old version. Fails with {@link TrailUnavailable} where
-     *     the store cannot be asked or too many wait; nothing may be disclosed then
+     * @return what became of it. Fails with {@link TrailUnavailable} where the store cannot be asked or too many wait;
+     *     nothing may be disclosed then
      */
-    public Future<Boolean> write(RecordEntry entry) {
+    public Future<Verdict> write(RecordEntry entry) {
         if (queue.size() >= capacity) {
             return Future.failedFuture(TrailUnavailable.FULL);
         }
-        Promise<Boolean> outcome = Promise.promise();
+        Promise<Verdict> outcome = Promise.promise();
         queue.add(new Waiting(entry, outcome));
         if (!inFlight) {
             flush();
@@ -63,7 +63,7 @@ public final class RecordWriter {
                 flush();
             }
             for (int i = 0; i < batch.size(); i++) {
-                Promise<Boolean> outcome = batch.get(i).outcome();
+                Promise<Verdict> outcome = batch.get(i).outcome();
                 if (durable.succeeded()) {
                     outcome.complete(durable.result().get(i));
                 } else {

@@ -1,5 +1,7 @@
 package fr.briseglace.access;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import fr.briseglace.cache.CacheMetrics;
 import fr.briseglace.cache.CacheOptions;
 import fr.briseglace.cache.KeyRing;
@@ -15,15 +17,18 @@ import fr.briseglace.law.Attestation;
 import fr.briseglace.law.Caller;
 import fr.briseglace.law.LawSettings;
 import fr.briseglace.law.Reason;
+import fr.briseglace.law.Refusal;
 import fr.briseglace.law.Role;
 import fr.briseglace.law.Statement;
 import fr.briseglace.law.Structure;
 import fr.briseglace.law.StructureKind;
 import fr.briseglace.patient.PatientFile;
 import fr.briseglace.store.Database;
+import fr.briseglace.store.PgDocuments;
 import fr.briseglace.store.PgPatientDesk;
 import fr.briseglace.store.PgRecordStore;
 import fr.briseglace.store.PgSnapshots;
+import fr.briseglace.store.PgWindows;
 import fr.briseglace.store.Registry;
 import fr.briseglace.store.TestPostgres;
 import fr.briseglace.trail.RecordWriter;
@@ -41,6 +46,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import redis.embedded.RedisServer;
 
 /** The use case on a real PostgreSQL and a real Redis, for several callers at once. */
@@ -70,7 +76,7 @@ final class AccessBench implements AutoCloseable {
     final int redisPort;
     private final RedisLink link;
     private final SecureRandom random = new SecureRandom();
-    private final Node node;
+    final Node node;
 
     AccessBench() throws IOException {
         try (ServerSocket free = new ServerSocket(0)) {
@@ -89,11 +95,18 @@ final class AccessBench implements AutoCloseable {
     }
 
     /** One node on one event loop. */
-    record Node(EmergencyAccess access, Context loop) {
-        Future<Outcome> ask(Caller caller, Statement statement, InsReading patient) {
-            Promise<Outcome> outcome = Promise.promise();
-            loop.runOnContext(on ->
-                    access.open(new AccessRequest(caller, statement, patient)).onComplete(outcome));
+    record Node(EmergencyAccess access, WindowAccess windows, Handover handover, Context loop) {
+        Future<Outcome<Opened>> ask(Caller caller, Statement statement, InsReading patient) {
+            return ask(new AccessRequest(caller, statement, patient, null));
+        }
+
+        Future<Outcome<Opened>> ask(AccessRequest request) {
+            return on(() -> access.open(request));
+        }
+
+        <T> Future<T> on(Supplier<Future<T>> what) {
+            Promise<T> outcome = Promise.promise();
+            loop.runOnContext(now -> what.get().onComplete(outcome));
             return outcome.future();
         }
     }
@@ -104,10 +117,16 @@ final class AccessBench implements AutoCloseable {
         Promise<Boolean> linked = Promise.promise();
         loop.runOnContext(on -> link.open().onComplete(linked));
         linked.future().await();
-        return new Node(access(), loop);
+        AccessTools tools = tools();
+        WindowAccess windows = new WindowAccess(tools, new PgDocuments(vertx, database.lookups()));
+        return new Node(
+                new EmergencyAccess(tools),
+                windows,
+                new Handover(tools, windows, new PgWindows(database.lookups())),
+                loop);
     }
 
-    private EmergencyAccess access() {
+    private AccessTools tools() {
         KeyRing ring = KeyRing.of(new byte[32], List.of(new KeyRing.Key(0, new byte[32])), new SecureRandom());
         TieredCache<Snapshot> cache = TieredCache.create(
                 vertx,
@@ -119,9 +138,10 @@ final class AccessBench implements AutoCloseable {
                 InstantSource.system(),
                 System::nanoTime);
         Snapshots snapshots = new CachedSnapshots(
-                cache, new PgSnapshots(database.lookups(), InstantSource.system(), "dpo@example.org"));
-        return new EmergencyAccess(
+                cache, new PgSnapshots(vertx, database.lookups(), InstantSource.system(), "dpo@example.org"));
+        return new AccessTools(
                 snapshots,
+                new PgWindows(database.lookups()),
                 new AccessPolicy(LawSettings.DEFAULT),
                 new RecordWriter(new PgRecordStore(database.records(), this::id), 1_000),
                 InstantSource.system(),
@@ -139,8 +159,20 @@ final class AccessBench implements AutoCloseable {
         return patient;
     }
 
-    Outcome open(Caller caller, Statement statement, InsReading patient) {
+    Outcome<Opened> open(Caller caller, Statement statement, InsReading patient) {
         return node.ask(caller, statement, patient).await();
+    }
+
+    /** What was given, where it was. */
+    static <T> T given(Outcome<T> outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Given.class);
+        return ((Outcome.Given<T>) outcome).value();
+    }
+
+    /** Why it was refused, where it was. */
+    static Refusal refusal(Outcome<?> outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Shut.class);
+        return ((Outcome.Shut<?>) outcome).refusal();
     }
 
     long count(String sql) {

@@ -4,9 +4,11 @@ import static fr.briseglace.access.AccessBench.GLASS;
 import static fr.briseglace.access.AccessBench.REGULATION;
 import static fr.briseglace.access.AccessBench.REGULATOR;
 import static fr.briseglace.access.AccessBench.URGENTIST;
+import static fr.briseglace.access.AccessBench.given;
+import static fr.briseglace.access.AccessBench.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.briseglace.access.Outcome.Opened;
+import fr.briseglace.access.Outcome.Given;
 import fr.briseglace.access.Outcome.Shut;
 import fr.briseglace.cache.Cached;
 import fr.briseglace.identity.InsFault;
@@ -41,10 +43,10 @@ class EmergencyAccessTest {
     @Test
     void opensWithARecordAndItsNoticesInTheStore() {
         UUID patient = bench.register(TestPatients.adult(1));
-        Opened opened = (Opened) bench.open(REGULATOR, REGULATION, TestPatients.ins(1));
+        Opened opened = given(bench.open(REGULATOR, REGULATION, TestPatients.ins(1)));
         assertThat(Duration.between(opened.openedAt(), opened.expiresAt())).isEqualTo(Duration.ofHours(4));
-        assertThat(opened.source()).isEqualTo(Cached.Source.STORE);
-        assertThat(new String(opened.snapshot().content(), StandardCharsets.UTF_8))
+        assertThat(opened.found().source()).isEqualTo(Cached.Source.STORE);
+        assertThat(new String(opened.found().value().content(), StandardCharsets.UTF_8))
                 .startsWith("\"patient\":{")
                 .contains("ESSAI-1", "\"summary\":{");
         Row row = bench.database
@@ -56,7 +58,7 @@ class EmergencyAccessTest {
                 .next();
         assertThat(row.getString("kind")).isEqualTo("opened");
         assertThat(row.getUUID("access_id")).isEqualTo(opened.id());
-        assertThat(row.getBuffer("leaf").getBytes()).isEqualTo(opened.leaf().hash());
+        assertThat(row.getBuffer("leaf").getBytes()).isEqualTo(opened.leaf());
         assertThat(row.getString("professional_id")).isEqualTo(REGULATOR.id());
         assertThat(bench.count("notice")).isEqualTo(2);
     }
@@ -65,29 +67,29 @@ class EmergencyAccessTest {
     void snapshotComesFromNearThenAndFromRedisOnAnotherNode() {
         bench.register(TestPatients.adult(1));
         bench.open(REGULATOR, REGULATION, TestPatients.ins(1));
-        Opened again = (Opened) bench.open(REGULATOR, REGULATION, TestPatients.ins(1));
-        assertThat(again.source()).isEqualTo(Cached.Source.NEAR);
-        Opened elsewhere = (Opened)
-                bench.node().ask(REGULATOR, REGULATION, TestPatients.ins(1)).await();
-        assertThat(elsewhere.source()).isEqualTo(Cached.Source.REDIS);
+        Opened again = given(bench.open(REGULATOR, REGULATION, TestPatients.ins(1)));
+        assertThat(again.found().source()).isEqualTo(Cached.Source.NEAR);
+        Opened elsewhere = given(
+                bench.node().ask(REGULATOR, REGULATION, TestPatients.ins(1)).await());
+        assertThat(elsewhere.found().source()).isEqualTo(Cached.Source.REDIS);
     }
 
     @Test
     void answersWithoutRedis() throws IOException {
         bench.register(TestPatients.adult(1));
         bench.redis.stop();
-        assertThat(bench.open(REGULATOR, REGULATION, TestPatients.ins(1))).isInstanceOf(Opened.class);
+        assertThat(bench.open(REGULATOR, REGULATION, TestPatients.ins(1))).isInstanceOf(Given.class);
     }
 
     @Test
     void oppositionCommittedAfterTheSnapshotWasCachedIsHonoured() {
         UUID patient = bench.register(TestPatients.adult(1));
-        assertThat(bench.open(REGULATOR, REGULATION, TestPatients.ins(1))).isInstanceOf(Opened.class);
+        assertThat(bench.open(REGULATOR, REGULATION, TestPatients.ins(1))).isInstanceOf(Given.class);
         oppose(patient, true);
-        Shut shut = (Shut) bench.open(REGULATOR, REGULATION, TestPatients.ins(1));
-        assertThat(shut.refusal()).isEqualTo(Refusal.OPPOSED);
+        assertThat(refusal(bench.open(REGULATOR, REGULATION, TestPatients.ins(1))))
+                .isEqualTo(Refusal.OPPOSED);
         assertThat(bench.count("access where kind = 'opened'")).isEqualTo(1);
-        assertThat(bench.open(URGENTIST, GLASS, TestPatients.ins(1))).isInstanceOf(Opened.class);
+        assertThat(bench.open(URGENTIST, GLASS, TestPatients.ins(1))).isInstanceOf(Given.class);
     }
 
     @Test
@@ -95,7 +97,7 @@ class EmergencyAccessTest {
         UUID patient = bench.register(TestPatients.adult(1));
         AccessBench.Node other = bench.node();
         assertThat(other.ask(REGULATOR, REGULATION, TestPatients.ins(1)).await())
-                .isInstanceOf(Opened.class);
+                .isInstanceOf(Given.class);
         oppose(patient, true);
         bench.open(REGULATOR, REGULATION, TestPatients.ins(1));
         assertThat(other.ask(REGULATOR, REGULATION, TestPatients.ins(1)).await())
@@ -108,7 +110,7 @@ class EmergencyAccessTest {
         oppose(patient, true);
         assertThat(bench.open(REGULATOR, REGULATION, TestPatients.ins(1))).isInstanceOf(Shut.class);
         oppose(patient, false);
-        assertThat(bench.open(REGULATOR, REGULATION, TestPatients.ins(1))).isInstanceOf(Opened.class);
+        assertThat(bench.open(REGULATOR, REGULATION, TestPatients.ins(1))).isInstanceOf(Given.class);
     }
 
     @Test
@@ -118,23 +120,22 @@ class EmergencyAccessTest {
         bench.register(TestPatients.adult(3, RecordStatus.CLOSED, false, PatientRights.NONE));
         bench.register(TestPatients.adult(
                 4, RecordStatus.OPEN, false, new PatientRights(false, false, false, Set.of(REGULATOR.id()))));
-        assertThat(refusal(1)).isEqualTo(Refusal.PATIENT_DECEASED);
-        assertThat(refusal(2)).isEqualTo(Refusal.NO_RECORD);
-        assertThat(refusal(3)).isEqualTo(Refusal.RECORD_CLOSED);
-        assertThat(refusal(4)).isEqualTo(Refusal.BLOCKED);
-        assertThat(refusal(5)).isEqualTo(Refusal.PATIENT_UNKNOWN);
+        assertThat(refused(1)).isEqualTo(Refusal.PATIENT_DECEASED);
+        assertThat(refused(2)).isEqualTo(Refusal.NO_RECORD);
+        assertThat(refused(3)).isEqualTo(Refusal.RECORD_CLOSED);
+        assertThat(refused(4)).isEqualTo(Refusal.BLOCKED);
+        assertThat(refused(5)).isEqualTo(Refusal.PATIENT_UNKNOWN);
         assertThat(bench.count("access where kind = 'refused' and refusal is not null"))
                 .isEqualTo(5);
     }
 
-    private Refusal refusal(int number) {
-        return ((Shut) bench.open(REGULATOR, REGULATION, TestPatients.ins(number))).refusal();
+    private Refusal refused(int number) {
+        return refusal(bench.open(REGULATOR, REGULATION, TestPatients.ins(number)));
     }
 
     @Test
     void wrongIdentifierIsRecordedWithoutAPatient() {
-        Shut shut = (Shut) bench.open(REGULATOR, REGULATION, InsFault.KEY);
-        assertThat(shut.refusal()).isEqualTo(Refusal.INS_INVALID);
+        assertThat(refusal(bench.open(REGULATOR, REGULATION, InsFault.KEY))).isEqualTo(Refusal.INS_INVALID);
         assertThat(bench.count("access where patient_id = '00000000-0000-0000-0000-000000000000'"))
                 .isEqualTo(1);
     }

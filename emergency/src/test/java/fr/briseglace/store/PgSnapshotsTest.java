@@ -26,7 +26,7 @@ class PgSnapshotsTest {
     private final Vertx vertx = Vertx.vertx();
     private final Pool sql = TestPostgres.pool(vertx);
     private final SecureRandom random = new SecureRandom();
-    private final PgSnapshots snapshots = new PgSnapshots(sql, InstantSource.system(), "dpo@example.org");
+    private final PgSnapshots snapshots = new PgSnapshots(vertx, sql, InstantSource.system(), "dpo@example.org");
 
     @AfterEach
     void close() {

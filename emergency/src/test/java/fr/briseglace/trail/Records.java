@@ -29,6 +29,7 @@ public record Records(AccessRecord record) {
                 "fr.health.samu440.DRFR15",
                 new Reason("M01.02", "inconscient"),
                 null,
+                null,
                 1,
                 at.plusSeconds(14_400),
                 false));
@@ -80,6 +81,7 @@ public record Records(AccessRecord record) {
                 record.caller(),
                 record.caseId(),
                 record.reason(),
+                record.subject(),
                 record.refusal(),
                 record.recordVersion(),
                 record.expiresAt(),
@@ -117,6 +119,7 @@ public record Records(AccessRecord record) {
                 caller,
                 caseId,
                 reason,
+                record.subject(),
                 refusal,
                 record.recordVersion(),
                 record.expiresAt(),
@@ -149,9 +152,29 @@ public record Records(AccessRecord record) {
                 record.caller(),
                 record.caseId(),
                 record.reason(),
+                record.subject(),
                 record.refusal(),
                 version,
                 expires,
                 degraded));
+    }
+
+    /** About something else as well. */
+    public Records subject(@Nullable String subject) {
+        return new Records(new AccessRecord(
+                record.recordId(),
+                record.at(),
+                record.kind(),
+                record.accessId(),
+                record.patientId(),
+                record.mode(),
+                record.caller(),
+                record.caseId(),
+                record.reason(),
+                subject,
+                record.refusal(),
+                record.recordVersion(),
+                record.expiresAt(),
+                record.degraded()));
     }
 }

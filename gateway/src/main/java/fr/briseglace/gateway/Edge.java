@@ -31,10 +31,18 @@ final class Edge extends VerticleBase {
      *
      * @param gate finds out who is calling
      * @param access opens records
+     * @param window what is done inside an open window
+     * @param handover passes cases on
      * @param journal shows who asked
      * @param rights what the patient decided
      */
-    record Resources(Gate gate, AccessResource access, JournalResource journal, RightsResource rights) {}
+    record Resources(
+            Gate gate,
+            AccessResource access,
+            WindowResource window,
+            HandoverResource handover,
+            JournalResource journal,
+            RightsResource rights) {}
 
     Edge(HttpServerOptions options, Desk desk) {
         this.options = options;
@@ -64,6 +72,13 @@ final class Edge extends VerticleBase {
         Router router = Router.router(vertx);
         router.route().handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
         serve(router.post(AccessResource.PATH), json(resources.access()::open));
+        String window = AccessResource.PATH + "/:id";
+        serve(router.get(window), resources.window()::read);
+        serve(router.delete(window), resources.window()::close);
+        serve(router.get(window + "/documents"), resources.window()::documents);
+        serve(router.get(window + "/documents/:document"), resources.window()::document);
+        serve(router.post(window + "/handovers"), json(resources.handover()::offer));
+        serve(router.post("/v1/handovers/:id/claim"), resources.handover()::claim);
         serve(router.get("/v1/patients/:ins/journal"), resources.journal()::read);
         serve(router.get("/v1/patients/:ins/rights"), resources.rights()::read);
         serve(router.patch("/v1/patients/:ins/rights"), json(resources.rights()::change));

@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.security.SecureRandom;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,6 +44,29 @@ final class Exchange {
     String path(String name) {
         String value = context.pathParam(name);
         return value == null ? "" : value;
+    }
+
+    /**
+     * A path parameter that is an identifier of ours.
+     *
+     * @throws ProblemException {@code not-found} where it is none
+     */
+    UUID id(String name) {
+        try {
+            return UUID.fromString(path(name));
+        } catch (IllegalArgumentException notOurs) {
+            throw new ProblemException(
+                    Problem.of(Slug.NOT_FOUND, "Cette ressource n'existe pas.", "This resource does not exist."));
+        }
+    }
+
+    HttpServerResponse response() {
+        return context.response();
+    }
+
+    /** Answers that it is done, with nothing to show. */
+    void nothing() {
+        context.response().setStatusCode(204).end();
     }
 
     Tongue tongue() {

@@ -71,7 +71,7 @@ public final class Gateway {
         Dispatcher dispatcher = Notices.start(vertx, database.console(), config.mail(), registry);
         open.add(dispatcher::close);
         PgSnapshots store =
-                new PgSnapshots(database.lookups(), clock, config.mail().privacyOfficer());
+                new PgSnapshots(vertx, database.lookups(), clock, config.mail().privacyOfficer());
         Snapshots snapshots = new CachedSnapshots(cache(redis), store);
         return Future.all(Directory.open(database.lookups()), keys.refresh())
                 .map(ready -> new Parts(

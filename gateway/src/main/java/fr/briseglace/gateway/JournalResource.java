@@ -7,11 +7,8 @@ import fr.briseglace.law.Role;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/patients/{ins}/journal}: who asked for the record since the beginning, newest first. */
 final class JournalResource {
@@ -27,27 +24,9 @@ final class JournalResource {
 
     void read(Exchange exchange) {
         gate.patient(exchange, Set.of(Role.HOLDER, Role.DOCTOR), PatientTies::mayReadJournal)
-                .compose(ties -> desk.journal(ties.patientId(), cursor(exchange), PAGE + 1))
+                .compose(ties -> desk.journal(ties.patientId(), Cursor.of(exchange.request()), PAGE + 1))
                 .onSuccess(entries -> exchange.json(200, journal(entries)))
                 .onFailure(exchange::fail);
-    }
-
-    private static @Nullable UUID cursor(Exchange exchange) {
-        String cursor = exchange.request().getParam("cursor");
-        if (cursor == null) {
-            return null;
-        }
-        try {
-            byte[] bytes = Base64.getUrlDecoder().decode(cursor);
-            Buffer buffer = Buffer.buffer(bytes);
-            if (buffer.length() == 2 * Long.BYTES) {
-                return new UUID(buffer.getLong(0), buffer.getLong(Long.BYTES));
-            }
-        } catch (IllegalArgumentException notOurs) {
-            // Answered below, like one of a wrong length.
-        }
-        throw new ProblemException(Problem.malformed(
-                List.of(new Problem.BodyError("/cursor", new Problem.Words("curseur inconnu", "unknown cursor")))));
     }
 
     private static Buffer journal(List<JournalEntry> entries) {
@@ -57,14 +36,8 @@ final class JournalResource {
         page.forEach(entry -> lines.add(line(entry)));
         return new JsonObject()
                 .put("entries", lines)
-                .put("next", more ? cursor(page.getLast().recordId()) : null)
+                .put("next", more ? Cursor.text(page.getLast().recordId()) : null)
                 .toBuffer();
-    }
-
-    private static String cursor(UUID last) {
-        Buffer bytes =
-                Buffer.buffer().appendLong(last.getMostSignificantBits()).appendLong(last.getLeastSignificantBits());
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.getBytes());
     }
 
     private static JsonObject line(JournalEntry entry) {

@@ -1,7 +1,11 @@
 package fr.briseglace.gateway;
 
+import fr.briseglace.access.Opened;
 import fr.briseglace.access.Outcome;
-import fr.briseglace.access.Outcome.Opened;
+import fr.briseglace.access.Outcome.Ended;
+import fr.briseglace.access.Outcome.Given;
+import fr.briseglace.access.Outcome.KeyMismatch;
+import fr.briseglace.access.Outcome.Missing;
 import fr.briseglace.access.Outcome.Shut;
 import fr.briseglace.law.AccessMode;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,21 +26,25 @@ final class Meters {
     }
 
     /** Counts an answer and how long it took, token check and record included. */
-    void answered(AccessMode mode, Outcome outcome, long nanos) {
+    void answered(AccessMode mode, Outcome<Opened> outcome, long nanos) {
         String result =
                 switch (outcome) {
-                    case Opened opened -> opened.source().name().toLowerCase(Locale.ROOT);
-                    case Shut shut -> shut.refusal().slug();
+                    case Given<Opened> given ->
+                        given.value().found().source().name().toLowerCase(Locale.ROOT);
+                    case Shut<Opened> shut -> shut.refusal().slug();
+                    case Ended<Opened> ended -> "ended";
+                    case Missing<Opened> missing -> "missing";
+                    case KeyMismatch<Opened> mismatch -> "key-mismatch";
                 };
         timers.computeIfAbsent(mode.code() + ' ' + result, key -> timer(mode, outcome, result))
                 .record(nanos, TimeUnit.NANOSECONDS);
     }
 
-    private Timer timer(AccessMode mode, Outcome outcome, String result) {
+    private Timer timer(AccessMode mode, Outcome<Opened> outcome, String result) {
         return Timer.builder("emergency_access")
                 .description("Emergency accesses, from the request's last byte to the durable record")
                 .tag("mode", mode.code())
-                .tag("outcome", outcome instanceof Opened ? "opened" : "refused")
+                .tag("outcome", outcome instanceof Given<Opened> ? "opened" : "refused")
                 .tag("cause", result)
                 .publishPercentileHistogram()
                 .minimumExpectedValue(Duration.ofNanos(500_000))

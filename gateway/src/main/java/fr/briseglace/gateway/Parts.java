@@ -1,15 +1,20 @@
 package fr.briseglace.gateway;
 
+import fr.briseglace.access.AccessTools;
 import fr.briseglace.access.EmergencyAccess;
+import fr.briseglace.access.Handover;
 import fr.briseglace.access.Snapshots;
+import fr.briseglace.access.WindowAccess;
 import fr.briseglace.cache.RedisLink;
 import fr.briseglace.identity.TimeUuid;
 import fr.briseglace.law.AccessPolicy;
 import fr.briseglace.notice.Dispatcher;
 import fr.briseglace.store.Database;
 import fr.briseglace.store.Directory;
+import fr.briseglace.store.PgDocuments;
 import fr.briseglace.store.PgPatientDesk;
 import fr.briseglace.store.PgRecordStore;
+import fr.briseglace.store.PgWindows;
 import fr.briseglace.trail.RecordWriter;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -48,18 +53,23 @@ record Parts(
         Gate gate = new Gate(new Tokens(vertx, config.tokens(), keys, clock), directory::structure);
         PgPatientDesk desk = new PgPatientDesk(database.console());
         PatientGate patients = new PatientGate(gate, desk, clock);
+        AccessTools tools = tools();
+        WindowAccess windows = new WindowAccess(tools, new PgDocuments(vertx, database.lookups()));
         Edge.Resources resources = new Edge.Resources(
                 gate,
-                new AccessResource(gate, access(), meters),
+                new AccessResource(gate, new EmergencyAccess(tools), meters),
+                new WindowResource(gate, windows),
+                new HandoverResource(gate, new Handover(tools, windows, new PgWindows(database.lookups()))),
                 new JournalResource(patients, desk),
                 new RightsResource(patients, desk));
         return redis.open().map(connected -> resources);
     }
 
-    private EmergencyAccess access() {
+    private AccessTools tools() {
         PgRecordStore records = new PgRecordStore(database.records(), () -> TimeUuid.of(clock.instant(), random));
-        return new EmergencyAccess(
+        return new AccessTools(
                 snapshots,
+                new PgWindows(database.lookups()),
                 new AccessPolicy(config.law()),
                 new RecordWriter(records, RECORDS_WAITING),
                 clock,

@@ -9,7 +9,7 @@ import fr.briseglace.identity.InsReading;
 final class RefusalWords {
     private RefusalWords() {}
 
-    static Problem problem(Shut shut) {
+    static Problem problem(Shut<?> shut) {
         Words words =
                 switch (shut.refusal()) {
                     case NOT_ENTITLED ->

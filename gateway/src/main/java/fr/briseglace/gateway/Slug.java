@@ -24,6 +24,8 @@ public enum Slug {
     RECORD_CLOSED("record-closed", 403, "Dossier fermé", "Record closed"),
     /** It does not exist or is not this caller's. */
     NOT_FOUND("not-found", 404, "Ressource introuvable", "Not found"),
+    /** The access window expired or was closed. */
+    ACCESS_ENDED("access-ended", 410, "Accès terminé", "Access ended"),
     /** The path exists, the method does not. */
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "Méthode non permise", "Method not allowed"),
     /** The body is over its limit. */
@@ -39,6 +41,8 @@ public enum Slug {
     CASE_MISSING("case-missing", 422, "Numéro d'affaire manquant", "Case missing"),
     /** Breaking the glass without a reason. */
     REASON_MISSING("reason-missing", 422, "Motif manquant", "Reason missing"),
+    /** The key was used for another body. */
+    IDEMPOTENCY_MISMATCH("idempotency-mismatch", 422, "Clé déjà utilisée", "Key already used"),
     /** A fault of ours. */
     INTERNAL("internal", 500, "Erreur interne", "Internal error"),
     /** Too much at once. */

@@ -103,7 +103,7 @@ final class FirstAccess {
                                         new JsonObject()
                                                 .put("value", patient.ins().value())
                                                 .put("oid", patient.ins().oid())))
-                .put("caseId", "fr.health.samu440.DRFR154402600000001")
+                .put("caseId", "fr.health.samu440.DRFR1544" + Instant.now().getEpochSecond())
                 .put("reason", new JsonObject().put("code", "M01.02").put("text", "inconscient, coma"));
     }
 

@@ -1,0 +1,34 @@
+package fr.briseglace.access;
+
+import fr.briseglace.law.AccessPolicy;
+import fr.briseglace.trail.RecordWriter;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/**
+ * What accesses work with, on one event loop.
+ *
+ * @param snapshots patients, near first
+ * @param windows windows that were opened
+ * @param policy the law
+ * @param writer of the trail
+ * @param clock the one clock
+ * @param random hard to guess; salts and identifiers come from it
+ * @param recorded runs after durable records that tell somebody, so that notices leave at once
+ */
+public record AccessTools(
+        Snapshots snapshots,
+        Windows windows,
+        AccessPolicy policy,
+        RecordWriter writer,
+        InstantSource clock,
+        RandomGenerator random,
+        Runnable recorded) {
+    Recording recording() {
+        return new Recording(snapshots, writer);
+    }
+
+    Drafts drafts() {
+        return new Drafts(clock, random);
+    }
+}

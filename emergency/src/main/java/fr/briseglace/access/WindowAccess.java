@@ -1,0 +1,155 @@
+package fr.briseglace.access;
+
+import static java.util.Objects.requireNonNull;
+
+import fr.briseglace.access.Documents.Viewer;
+import fr.briseglace.access.Drafts.Matter;
+import fr.briseglace.access.Outcome.Ended;
+import fr.briseglace.access.Outcome.Given;
+import fr.briseglace.access.Outcome.Missing;
+import fr.briseglace.access.Outcome.Shut;
+import fr.briseglace.cache.Cached;
+import fr.briseglace.law.AccessPolicy;
+import fr.briseglace.law.Caller;
+import fr.briseglace.law.Decision;
+import fr.briseglace.law.Decision.Granted;
+import fr.briseglace.law.Decision.Refused;
+import fr.briseglace.law.PatientStanding;
+import fr.briseglace.law.Refusal;
+import fr.briseglace.law.Statement;
+import fr.briseglace.trail.RecordEntry;
+import fr.briseglace.trail.RecordKind;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Work inside an open window: every look is decided anew on the patient's rights as they are now, recorded, and only
+ * then given. To anybody but the professional who opened it, a window does not exist.
+ */
+public final class WindowAccess {
+    private final AccessTools tools;
+    private final Documents documents;
+    private final Recording recording;
+    private final Drafts drafts;
+
+    /** Work inside windows, on one event loop. */
+    public WindowAccess(AccessTools tools, Documents documents) {
+        this.tools = tools;
+        this.documents = documents;
+        this.recording = tools.recording();
+        this.drafts = tools.drafts();
+    }
+
+    /** The answer again. */
+    public Future<Outcome<Opened>> read(Caller caller, UUID window) {
+        return inside(
+                caller,
+                window,
+                (look, found) ->
+                        Future.succeededFuture(look.given(RecordKind.READ, null, opened(look.window(), found, true))));
+    }
+
+    /**
+     * The documents that this professional may see, newest first.
+     *
+     * @param after only what comes behind this one; null for the first
+     * @param limit how many at most
+     */
+    public Future<Outcome<List<Documents.Card>>> list(Caller caller, UUID window, @Nullable UUID after, int limit) {
+        return inside(caller, window, (look, found) -> documents
+                .list(found.value().patientId(), viewer(caller, found), after, limit)
+                .map(cards -> look.given(RecordKind.LISTED, null, cards)));
+    }
+
+    /** One document. One that this professional may not see answers like one that never existed. */
+    public Future<Outcome<Documents.Content>> fetch(Caller caller, UUID window, UUID document) {
+        return inside(caller, window, (look, found) -> documents
+                .fetch(found.value().patientId(), viewer(caller, found), document)
+                .map(content -> content.map(one -> look.given(RecordKind.FETCHED, document.toString(), one))
+                        .orElseGet(() -> look.missing(document))));
+    }
+
+    /** Closes the window before its end; closing a closed one changes nothing. */
+    public Future<Outcome<UUID>> close(Caller caller, UUID window) {
+        return inside(
+                caller, window, (look, found) -> Future.succeededFuture(look.given(RecordKind.CLOSED, null, window)));
+    }
+
+    /** What is given of an open window, decided on what was found. */
+    interface Giving<T> {
+        Future<Attempt<T>> on(Look look, Cached<Snapshot> found);
+    }
+
+    /** One look through a window. */
+    record Look(Drafts drafts, Matter matter, AccessWindow window) {
+        <T> Attempt<T> given(RecordKind kind, @Nullable String subject, T value) {
+            return new Attempt<>(drafts.inside(matter, kind, window.id(), drafts.now(), subject), new Given<>(value));
+        }
+
+        /** Asking for what one may not see is recorded like a look, and tells nothing. */
+        <T> Attempt<T> missing(UUID asked) {
+            return new Attempt<>(
+                    drafts.inside(matter, RecordKind.FETCHED, window.id(), drafts.now(), asked.toString()),
+                    new Missing<>());
+        }
+
+        <T> Attempt<T> shut(Refusal refusal) {
+            RecordEntry entry = drafts.refusal(matter, window.id(), drafts.now(), refusal);
+            return new Attempt<>(entry, new Shut<>(entry.record().recordId(), refusal, window.ins()));
+        }
+    }
+
+    <T> Future<Outcome<T>> inside(Caller caller, UUID id, Giving<T> giving) {
+        return tools.windows().find(id).compose(found -> {
+            AccessWindow window = found.orElse(null);
+            if (window == null || !window.professionalId().equals(caller.id())) {
+                return Future.succeededFuture(new Missing<>());
+            }
+            return window.open(drafts.now()) ? look(caller, window, giving) : Future.succeededFuture(new Ended<>());
+        });
+    }
+
+    private <T> Future<Outcome<T>> look(Caller caller, AccessWindow window, Giving<T> giving) {
+        return tools.snapshots()
+                .of(window.ins())
+                .compose(first ->
+                        recording.settle(window.ins(), first, sighting -> decide(caller, window, sighting, giving)))
+                .map(settled -> settled.attempt().outcome());
+    }
+
+    private <T> Future<Attempt<T>> decide(Caller caller, AccessWindow window, Sighting sighting, Giving<T> giving) {
+        Cached<Snapshot> found = sighting.found();
+        Statement statement = new Statement(window.mode(), window.caseId(), null, null);
+        Matter matter = new Matter(caller, statement, found == null ? null : found.value(), null);
+        Look look = new Look(drafts, matter, window);
+        if (!AccessPolicy.mayUse(window.mode(), caller)) {
+            return Future.succeededFuture(look.shut(Refusal.NOT_ENTITLED));
+        }
+        PatientStanding standing =
+                found == null ? new PatientStanding.Unknown() : found.value().standing();
+        Decision decision = tools.policy().aboutPatient(window.mode(), caller, standing);
+        return switch (decision) {
+            case Granted granted -> giving.on(look, requireNonNull(found, "nothing is granted on an unknown patient"));
+            case Refused refused -> Future.succeededFuture(look.shut(refused.refusal()));
+        };
+    }
+
+    private static Viewer viewer(Caller caller, Cached<Snapshot> found) {
+        return new Viewer(caller.id(), found.value().standing().rights().maskedInEmergency());
+    }
+
+    static Opened opened(AccessWindow window, Cached<Snapshot> found, boolean before) {
+        return new Opened(
+                window.id(),
+                window.mode(),
+                window.caseId(),
+                window.openedAt(),
+                window.expiresAt(),
+                false,
+                found,
+                window.leaf(),
+                before);
+    }
+}

@@ -1,0 +1,37 @@
+package fr.briseglace.trail;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** What became of a record on its way into the trail. */
+public sealed interface Verdict {
+    /** It is durable, with its notices. */
+    record Durable() implements Verdict {}
+
+    /** It was decided on a version of the patient that no longer holds; nothing was recorded. */
+    record Outdated() implements Verdict {}
+
+    /** Somebody is just ahead with the same key or window; nothing was recorded, it is to be put again. */
+    record Again() implements Verdict {}
+
+    /** The caller has an open window for that patient, mode and case; nothing was recorded. */
+    record WindowOpen(UUID accessId, Instant openedAt, Instant expiresAt) implements Verdict {}
+
+    /** The caller's key was used for the same before; nothing was recorded. */
+    record Repeated(UUID accessId) implements Verdict {}
+
+    /** The caller's key was used for something else before; nothing was recorded. */
+    record Mismatch() implements Verdict {}
+
+    /** Whether nothing more has to be tried. */
+    default boolean settled() {
+        return switch (this) {
+            case Outdated outdated -> false;
+            case Again again -> false;
+            case Durable durable -> true;
+            case WindowOpen open -> true;
+            case Repeated repeated -> true;
+            case Mismatch mismatch -> true;
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package fr.briseglace.gateway;
+
+import fr.briseglace.access.Opened;
+import fr.briseglace.access.Snapshot;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.Json;
+import java.util.Base64;
+import java.util.Locale;
+
+/** Answers with an open window: 201 for a new one, 200 for one that was open before. */
+final class OpenedAnswer {
+    private OpenedAnswer() {}
+
+    static void to(Exchange exchange, Opened opened) {
+        exchange.header(HttpHeaders.LOCATION, AccessResource.PATH + "/" + opened.id())
+                .json(opened.before() ? 200 : 201, json(opened));
+    }
+
+    /** The patient and the summary were rendered when the snapshot was made; what is of this access goes around. */
+    private static Buffer json(Opened opened) {
+        String self = AccessResource.PATH + "/" + opened.id();
+        String caseId = opened.caseId() == null ? "null" : Json.encode(opened.caseId());
+        Snapshot snapshot = opened.found().value();
+        byte[] content = snapshot.content();
+        return Buffer.buffer(content.length + 700)
+                .appendString("{\"id\":\"" + opened.id()
+                        + "\",\"mode\":\"" + opened.mode().code()
+                        + "\",\"caseId\":" + caseId
+                        + ",\"openedAt\":\"" + Times.text(opened.openedAt())
+                        + "\",\"expiresAt\":\"" + Times.text(opened.expiresAt())
+                        + "\",\"degraded\":" + opened.degraded() + ",")
+                .appendBytes(content)
+                .appendString(",\"documents\":\"" + self + "/documents\",\"trace\":{\"leaf\":\""
+                        + Base64.getEncoder().encodeToString(opened.leaf())
+                        + "\",\"proof\":\"" + self + "/proof\"},\"snapshot\":{\"source\":\""
+                        + opened.found().source().name().toLowerCase(Locale.ROOT)
+                        + "\",\"asOf\":\"" + Times.text(snapshot.asOf()) + "\"}}");
+    }
+}

@@ -1,0 +1,81 @@
+package fr.briseglace.gateway;
+
+import fr.briseglace.access.Documents.Card;
+import fr.briseglace.access.Documents.Content;
+import fr.briseglace.access.Opened;
+import fr.briseglace.access.Outcome;
+import fr.briseglace.access.WindowAccess;
+import fr.briseglace.law.Caller;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+/** {@code /v1/emergency-accesses/{id}…}: what a professional does inside an open window. */
+final class WindowResource {
+    private static final int PAGE = 20;
+
+    private final Gate gate;
+    private final WindowAccess windows;
+
+    WindowResource(Gate gate, WindowAccess windows) {
+        this.gate = gate;
+        this.windows = windows;
+    }
+
+    private <T> Future<Outcome<T>> inside(Exchange exchange, BiFunction<Caller, UUID, Future<Outcome<T>>> what) {
+        return gate.caller(exchange.request()).compose(caller -> what.apply(caller, exchange.id("id")));
+    }
+
+    void read(Exchange exchange) {
+        Future<Outcome<Opened>> outcome = inside(exchange, windows::read);
+        Answers.to(exchange, outcome, opened -> OpenedAnswer.to(exchange, opened));
+    }
+
+    void close(Exchange exchange) {
+        Answers.to(exchange, inside(exchange, windows::close), closed -> exchange.nothing());
+    }
+
+    void documents(Exchange exchange) {
+        Future<Outcome<List<Card>>> outcome = inside(
+                exchange, (caller, window) -> windows.list(caller, window, Cursor.of(exchange.request()), PAGE + 1));
+        Answers.to(exchange, outcome, cards -> exchange.json(200, page(exchange, cards)));
+    }
+
+    private static Buffer page(Exchange exchange, List<Card> cards) {
+        boolean more = cards.size() > PAGE;
+        List<Card> page = more ? cards.subList(0, PAGE) : cards;
+        String self = AccessResource.PATH + "/" + exchange.id("id") + "/documents/";
+        JsonArray documents = new JsonArray();
+        page.forEach(card -> documents.add(json(card, self)));
+        return new JsonObject()
+                .put("documents", documents)
+                .put("next", more ? Cursor.text(page.getLast().id()) : null)
+                .toBuffer();
+    }
+
+    private static JsonObject json(Card card, String self) {
+        return new JsonObject()
+                .put("id", card.id().toString())
+                .put("type", card.type())
+                .put("title", card.title())
+                .put("date", Times.text(card.date()))
+                .put("author", new JsonObject(card.author()))
+                .put("mime", card.mediaType())
+                .put("size", card.size())
+                .put("hash", HexFormat.of().formatHex(card.sha256()))
+                .put("status", card.status())
+                .put("notVisibleToPatient", card.notVisibleToPatient())
+                .put("content", self + card.id());
+    }
+
+    void document(Exchange exchange) {
+        Future<Outcome<Content>> outcome =
+                inside(exchange, (caller, window) -> windows.fetch(caller, window, exchange.id("document")));
+        Answers.to(exchange, outcome, content -> DocumentAnswer.to(exchange, content));
+    }
+}
