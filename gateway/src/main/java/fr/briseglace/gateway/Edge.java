@@ -33,6 +33,8 @@ final class Edge extends VerticleBase {
      * @param access opens records
      * @param window what is done inside an open window
      * @param handover passes cases on
+     * @param search finds patients
+     * @param provisional gives numbers to patients
      * @param journal shows who asked
      * @param rights what the patient decided
      */
@@ -41,6 +43,8 @@ final class Edge extends VerticleBase {
             AccessResource access,
             WindowResource window,
             HandoverResource handover,
+            SearchResource search,
+            ProvisionalResource provisional,
             JournalResource journal,
             RightsResource rights) {}
 
@@ -79,6 +83,9 @@ final class Edge extends VerticleBase {
         serve(router.get(window + "/documents/:document"), resources.window()::document);
         serve(router.post(window + "/handovers"), json(resources.handover()::offer));
         serve(router.post("/v1/handovers/:id/claim"), resources.handover()::claim);
+        serve(router.post("/v1/patient-searches"), json(resources.search()::search));
+        serve(router.put("/v1/provisional-identities/:number"), json(resources.provisional()::tie));
+        serve(router.delete("/v1/provisional-identities/:number"), resources.provisional()::untie);
         serve(router.get("/v1/patients/:ins/journal"), resources.journal()::read);
         serve(router.get("/v1/patients/:ins/rights"), resources.rights()::read);
         serve(router.patch("/v1/patients/:ins/rights"), json(resources.rights()::change));
