@@ -14,6 +14,7 @@ final class PatientMember {
     static final int LONGEST_SYMBOL = 1_000;
 
     private static final String NAME = "patient";
+    private static final List<String> WAYS = List.of("ins", "candidate", "datamatrix");
     private static final int LONGEST_INS = 64;
     private static final int LONGEST_TOKEN = 400;
 
@@ -43,7 +44,6 @@ final class PatientMember {
                     NAME,
                     "exactement un de ins, candidate, datamatrix est attendu",
                     "exactly one of ins, candidate, datamatrix is expected");
-            return InsFault.LENGTH;
         }
         if (datamatrix != null) {
             return InsDatamatrix.read(datamatrix).ins();

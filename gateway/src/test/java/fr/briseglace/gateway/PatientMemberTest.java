@@ -44,13 +44,18 @@ class PatientMemberTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{}",
                 "{\"candidate\":\"good\",\"datamatrix\":\"x\"}",
                 "{\"candidate\":\"good\",\"ins\":{\"value\":\"279035121518989\",\"oid\":\"1.2.250.1.213.1.4.10\"}}",
             })
     void exactlyOneWayOfNamingThePatientIsTaken(String patient) {
         ProblemException problem = catchThrowableOfType(ProblemException.class, () -> read(patient));
         assertThat(problem.problem().errors()).extracting(BodyError::pointer).containsExactly("/patient");
+    }
+
+    @Test
+    void patientWithoutAnyIsToldOfTheUsualOne() {
+        ProblemException problem = catchThrowableOfType(ProblemException.class, () -> read("{}"));
+        assertThat(problem.problem().errors()).extracting(BodyError::pointer).containsExactly("/patient/ins");
     }
 
     @Test
