@@ -1,5 +1,7 @@
 package fr.briseglace.store;
 
+import fr.briseglace.notice.Outbox;
+import fr.briseglace.notice.PgOutbox;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
@@ -46,6 +48,11 @@ public record Database(Pool records, Pool lookups, Pool console) {
                 .setConnectionTimeout(CONNECT_SECONDS)
                 .setConnectionTimeoutUnit(TimeUnit.SECONDS);
         return PgBuilder.pool().connectingTo(connect).with(options).using(vertx).build();
+    }
+
+    /** The notices, on the consoles' connections. */
+    public Outbox outbox() {
+        return new PgOutbox(console);
     }
 
     /** Whether the store answers now. */

@@ -39,8 +39,8 @@ record AccessBody(Statement statement, InsReading patient) {
 
     static AccessMode mode(Body body) {
         String code = body.text("mode", LONGEST_CODE);
-        AccessMode mode = AccessMode.of(code);
-        if (mode == null && !code.isEmpty()) {
+        AccessMode mode = code == null ? null : AccessMode.of(code);
+        if (code != null && mode == null) {
             body.wrong("mode", "centre_15 ou bris_de_glace", "centre_15 or bris_de_glace");
         }
         return mode == null ? AccessMode.CENTRE_15 : mode;
@@ -51,10 +51,14 @@ record AccessBody(Statement statement, InsReading patient) {
             return null;
         }
         String code = body.text("code", LONGEST_CODE);
-        if (!code.isEmpty() && !Reason.codeAllowed(mode, code)) {
+        String text = body.optionalText("text", Reason.LONGEST);
+        if (code == null) {
+            return null;
+        }
+        if (!Reason.codeAllowed(mode, code)) {
             body.wrong("code", "code de motif inconnu dans ce mode", "not a reason code of this mode");
         }
-        return new Reason(code, body.optionalText("text", Reason.LONGEST));
+        return new Reason(code, text);
     }
 
     static @Nullable Attestation attestation(@Nullable Body body) {

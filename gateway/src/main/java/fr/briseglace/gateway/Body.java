@@ -48,19 +48,22 @@ final class Body {
         return members.containsKey(name);
     }
 
-    /** A text that must be there; a fault and an empty text otherwise. */
+    /** A text that must be there; null where it is not, which is noted. */
+    @Nullable
     String text(String name, int longest) {
-        String text = optionalText(name, longest);
-        if (text == null) {
-            if (!members.containsKey(name)) {
-                missing(name);
-            }
-            return "";
+        if (!members.containsKey(name)) {
+            known.add(name);
+            missing(name);
+            return null;
         }
-        return text;
+        return optionalText(name, longest);
     }
 
-    /** A text that may be absent; control characters never belong in one. */
+    /**
+     * A text that may be absent; control characters never belong in one.
+     *
+     * @param longest in characters, which are Unicode code points
+     */
     @Nullable
     String optionalText(String name, int longest) {
         known.add(name);
@@ -71,7 +74,7 @@ final class Body {
             wrong(name, "un texte est attendu", "a text is expected");
             return null;
         }
-        if (text.length() > longest) {
+        if (text.codePointCount(0, text.length()) > longest) {
             wrong(name, "au plus " + longest + " caractères", "at most " + longest + " characters");
             return null;
         }
@@ -96,16 +99,6 @@ final class Body {
         }
         wrong(name, "le contenu d'un datamatrix est attendu", "the content of a datamatrix is expected");
         return null;
-    }
-
-    /** A truth value that must be there; a fault and false otherwise. */
-    boolean flag(String name) {
-        if (!members.containsKey(name)) {
-            known.add(name);
-            missing(name);
-            return false;
-        }
-        return Boolean.TRUE.equals(optionalFlag(name));
     }
 
     /** A truth value that may be absent. */

@@ -5,8 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Base64;
-import javax.naming.InvalidNameException;
+import java.util.List;
+import javax.naming.NamingException;
+import javax.naming.directory.Attribute;
 import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -46,16 +49,19 @@ record ClientCertificate(String structureId, String thumbprint) {
         }
     }
 
+    /** The one OU of the subject; empty where there is none, or more than one, which would leave a choice. */
     private static String organizationalUnit(X509Certificate certificate) {
+        List<String> units = new ArrayList<>();
         try {
             for (Rdn part : new LdapName(certificate.getSubjectX500Principal().getName()).getRdns()) {
-                if (part.getType().equalsIgnoreCase("OU")) {
-                    return part.getValue().toString();
+                Attribute unit = part.toAttributes().get("OU");
+                for (int i = 0; unit != null && i < unit.size(); i++) {
+                    units.add(unit.get(i) instanceof String text ? text : "");
                 }
             }
-            return "";
-        } catch (InvalidNameException unreadable) {
+        } catch (NamingException unreadable) {
             return "";
         }
+        return units.size() == 1 ? units.getFirst() : "";
     }
 }

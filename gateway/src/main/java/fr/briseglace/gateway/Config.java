@@ -63,10 +63,13 @@ public record Config(
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             properties.load(reader);
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new ConfigException("the configuration file cannot be read: " + file);
         }
-        return of(new Settings(properties, file.toAbsolutePath().resolveSibling("")));
+        Settings settings = new Settings(properties, file.toAbsolutePath().resolveSibling(""));
+        Config config = of(settings);
+        settings.check();
+        return config;
     }
 
     private static Config of(Settings settings) {
@@ -82,7 +85,7 @@ public record Config(
                 new TokenSettings(
                         settings.text("tokens.issuer"),
                         settings.text("tokens.audience", "brise-glace"),
-                        settings.text("tokens.jwks-uri")),
+                        settings.uri("tokens.jwks-uri", "https", "http").toString()),
                 new DatabaseSettings(
                         settings.text("database.host"),
                         settings.number("database.port", 5432, 1, 65_535),
@@ -90,16 +93,16 @@ public record Config(
                         settings.text("database.user"),
                         settings.text("database.password", ""),
                         settings.number("database.connections", 8, 1, 500)),
-                settings.uri("redis.uri"),
+                settings.uri("redis.uri", "rediss", "redis"),
                 settings.path("cache.keys"),
                 settings.number("cache.near-megabytes", 128, 1, 65_536) * 1024L * 1024L,
                 settings.duration("cache.snapshot-life", Duration.ofMinutes(30)),
                 new MailSettings(
                         settings.text("mail.host"),
                         settings.number("mail.port", 25, 1, 65_535),
-                        settings.text("mail.from"),
-                        settings.text("mail.privacy-officer"),
-                        settings.uri("mail.portal")),
+                        settings.mail("mail.from"),
+                        settings.mail("mail.privacy-officer"),
+                        settings.uri("mail.portal", "https", "https")),
                 new LawSettings(
                         settings.flag("rules.blockHoldsInEmergency", true),
                         settings.duration("rules.regulation-window", LawSettings.DEFAULT.regulationWindow()),

@@ -1,7 +1,6 @@
 package fr.briseglace.gateway;
 
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerRequest;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -22,8 +21,8 @@ final class Cursor {
      *
      * @throws ProblemException {@code malformed} where it is none of ours
      */
-    static @Nullable UUID of(HttpServerRequest request) {
-        String cursor = request.getParam("cursor");
+    static @Nullable UUID of(Exchange exchange) {
+        String cursor = exchange.query("cursor");
         if (cursor == null) {
             return null;
         }

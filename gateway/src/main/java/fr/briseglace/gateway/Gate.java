@@ -53,4 +53,9 @@ final class Gate {
     void ended(HttpConnection connection) {
         certificates.remove(connection);
     }
+
+    /** How many connections it knows. */
+    int connections() {
+        return certificates.size();
+    }
 }

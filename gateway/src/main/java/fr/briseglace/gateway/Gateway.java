@@ -69,7 +69,7 @@ public final class Gateway {
         open.add(redis::close);
         SigningKeys keys = SigningKeys.at(vertx, config.tokens().jwksUri(), clock);
         open.add(keys::close);
-        Dispatcher dispatcher = Notices.start(vertx, database.console(), config.mail(), registry);
+        Dispatcher dispatcher = Notices.start(vertx, database.outbox(), config.mail(), registry);
         open.add(dispatcher::close);
         PgSnapshots store =
                 new PgSnapshots(vertx, database.lookups(), clock, config.mail().privacyOfficer());
@@ -104,9 +104,13 @@ public final class Gateway {
     }
 
     private Future<?> serve(Parts parts) {
-        vertx.setPeriodic(DIRECTORY_MILLIS, tick -> parts.directory()
+        long refreshing = vertx.setPeriodic(DIRECTORY_MILLIS, tick -> parts.directory()
                 .refresh()
                 .onFailure(e -> LOG.warn("the directory cannot be refreshed; what was known stays in use")));
+        open.add(() -> {
+            vertx.cancelTimer(refreshing);
+            return Future.succeededFuture();
+        });
         List<Edge> edges = new CopyOnWriteArrayList<>();
         DeploymentOptions loops = new DeploymentOptions().setInstances(config.eventLoops());
         return vertx.deployVerticle(

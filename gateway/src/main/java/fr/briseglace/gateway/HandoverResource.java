@@ -39,17 +39,16 @@ final class HandoverResource {
     private static String colleague(Buffer bytes) {
         Body body = Body.of(bytes);
         Body to = body.optionalObject("to");
-        String id = "";
-        if (to == null) {
+        String id = to == null ? null : to.text("rpps", LONGEST_ID);
+        if (!body.has("to")) {
             body.missing("to");
-        } else {
-            id = to.text("rpps", LONGEST_ID);
-            if (!id.isEmpty() && !PROFESSIONAL.matcher(id).matches()) {
-                to.wrong("rpps", "un identifiant RPPS est attendu", "an RPPS identifier is expected");
-            }
+        }
+        if (to != null && id != null && !PROFESSIONAL.matcher(id).matches()) {
+            to.wrong("rpps", "un identifiant RPPS est attendu", "an RPPS identifier is expected");
         }
         body.check();
-        return id.length() == LONGEST_ID - 1 ? "8" + id : id;
+        String known = id == null ? "" : id;
+        return known.length() == LONGEST_ID - 1 ? "8" + known : known;
     }
 
     void claim(Exchange exchange) {

@@ -24,7 +24,7 @@ final class JournalResource {
 
     void read(Exchange exchange) {
         gate.patient(exchange, Set.of(Role.HOLDER, Role.DOCTOR), PatientTies::mayReadJournal)
-                .compose(ties -> desk.journal(ties.patientId(), Cursor.of(exchange.request()), PAGE + 1))
+                .compose(ties -> desk.journal(ties.patientId(), Cursor.of(exchange), PAGE + 1))
                 .onSuccess(entries -> exchange.json(200, journal(entries)))
                 .onFailure(exchange::fail);
     }

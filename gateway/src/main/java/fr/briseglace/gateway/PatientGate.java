@@ -1,6 +1,7 @@
 package fr.briseglace.gateway;
 
 import fr.briseglace.access.PatientDesk;
+import fr.briseglace.identity.Ins;
 import fr.briseglace.law.Caller;
 import fr.briseglace.law.PatientTies;
 import fr.briseglace.law.Role;
@@ -8,6 +9,7 @@ import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Set;
 
 /** Lets the patient's own side in: the holder, representatives, the GP, the portal, each where the law says so. */
@@ -39,9 +41,16 @@ final class PatientGate {
                         "Votre rôle ne donne pas accès à cette ressource.",
                         "Your role gives no access to this resource.")));
             }
-            return desk.ties(exchange.path("ins")).map(found -> found.filter(ties -> allowed.may(ties, caller, today))
+            return ties(exchange.path("ins")).map(found -> found.filter(ties -> allowed.may(ties, caller, today))
                     .orElseThrow(() -> new ProblemException(Problem.of(
                             Slug.NOT_FOUND, "Cette ressource n'existe pas.", "This resource does not exist."))));
         });
+    }
+
+    /** What is no matricule is nobody's, and need not be asked for; all authorities number alike. */
+    private Future<Optional<PatientTies>> ties(String matricule) {
+        return Ins.read(matricule, Ins.NIR) instanceof Ins
+                ? desk.ties(matricule)
+                : Future.succeededFuture(Optional.empty());
     }
 }

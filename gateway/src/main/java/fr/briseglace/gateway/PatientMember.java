@@ -36,10 +36,10 @@ final class PatientMember {
         InsReading ins = ins(patient.optionalObject("ins"));
         String candidate = patient.optionalText("candidate", LONGEST_TOKEN);
         String datamatrix = patient.optionalSymbol("datamatrix", LONGEST_SYMBOL);
-        if (List.of("ins", "candidate", "datamatrix").stream()
-                        .filter(patient::has)
-                        .count()
-                != 1) {
+        long ways = WAYS.stream().filter(patient::has).count();
+        if (ways == 0) {
+            patient.missing("ins");
+        } else if (ways > 1) {
             body.wrong(
                     NAME,
                     "exactement un de ins, candidate, datamatrix est attendu",
@@ -55,8 +55,8 @@ final class PatientMember {
         if (ins == null) {
             return InsFault.LENGTH;
         }
-        @Nullable String value = ins.text("value", LONGEST_INS);
-        @Nullable String oid = ins.text("oid", LONGEST_INS);
+        String value = ins.text("value", LONGEST_INS);
+        String oid = ins.text("oid", LONGEST_INS);
         return value == null || oid == null ? InsFault.LENGTH : Ins.read(value, oid);
     }
 }

@@ -44,9 +44,7 @@ public record Problem(
     public static Problem malformed(List<BodyError> errors) {
         return new Problem(
                 Slug.MALFORMED,
-                new Words(
-                        "Le corps de la requête ne respecte pas le contrat.",
-                        "The body of the request does not follow the contract."),
+                new Words("La requête ne respecte pas le contrat.", "The request does not follow the contract."),
                 null,
                 errors,
                 null);

@@ -5,7 +5,6 @@ import fr.briseglace.search.ProvisionalNumber;
 import fr.briseglace.search.TieOutcome;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import org.jspecify.annotations.Nullable;
 
 /** {@code PUT|DELETE /v1/provisional-identities/{number}}: whose a provisional number is. */
 final class ProvisionalResource {
@@ -60,7 +59,7 @@ final class ProvisionalResource {
 
     private static String candidate(Buffer bytes) {
         Body body = Body.of(bytes);
-        @Nullable String candidate = body.text("candidate", LONGEST_TOKEN);
+        String candidate = body.text("candidate", LONGEST_TOKEN);
         body.check();
         return candidate == null ? "" : candidate;
     }

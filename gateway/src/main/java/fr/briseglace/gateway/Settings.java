@@ -1,35 +1,60 @@
 package fr.briseglace.gateway;
 
+import fr.briseglace.notice.Sender;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.HashSet;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads single values, and says which one is missing or wrong without printing it.
- *
- * @param properties the file
- * @param folder what relative paths are relative to
- */
-record Settings(Properties properties, Path folder) {
+/** Reads single values, and says which one is missing or wrong without printing it. */
+final class Settings {
     private static final String FILE = "file:";
 
+    private final Properties properties;
+    private final Path folder;
+    private final Set<String> known = new HashSet<>();
+
+    /**
+     * Values of a file.
+     *
+     * @param folder what relative paths are relative to
+     */
+    Settings(Properties properties, Path folder) {
+        this.properties = properties;
+        this.folder = folder;
+    }
+
     private @Nullable String raw(String name) {
+        known.add(name);
         String value = properties.getProperty(name);
         if (value == null || !value.startsWith(FILE)) {
             return value == null ? null : value.strip();
         }
         try {
-            return Files.readString(
-                            folder.resolve(value.substring(FILE.length()).strip()))
+            return Files.readString(file(name, value.substring(FILE.length()).strip()))
                     .strip();
         } catch (IOException e) {
-            throw new ConfigException("the file that " + name + " names cannot be read");
+            throw unreadable(name);
         }
+    }
+
+    private Path file(String name, String path) {
+        try {
+            return folder.resolve(path);
+        } catch (InvalidPathException e) {
+            throw unreadable(name);
+        }
+    }
+
+    private static ConfigException unreadable(String name) {
+        return new ConfigException("the file that " + name + " names cannot be read");
     }
 
     String text(String name) {
@@ -42,7 +67,7 @@ record Settings(Properties properties, Path folder) {
 
     String text(String name, String otherwise) {
         String value = raw(name);
-        return value == null ? otherwise : value;
+        return value == null || value.isEmpty() ? otherwise : value;
     }
 
     int number(String name, int otherwise, int least, int most) {
@@ -90,18 +115,45 @@ record Settings(Properties properties, Path folder) {
     }
 
     Path path(String name) {
-        Path path = folder.resolve(text(name));
-        if (!Files.isReadable(path)) {
-            throw new ConfigException("the file that " + name + " names cannot be read");
+        Path path = file(name, text(name));
+        if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
+            throw unreadable(name);
         }
         return path;
     }
 
-    URI uri(String name) {
+    /** An address with a host and one of two schemes. */
+    URI uri(String name, String scheme, String otherScheme) {
         try {
-            return URI.create(text(name));
+            URI uri = URI.create(text(name));
+            if (uri.getHost() != null && (scheme.equals(uri.getScheme()) || otherScheme.equals(uri.getScheme()))) {
+                return uri;
+            }
         } catch (IllegalArgumentException notAUri) {
-            throw new ConfigException(name + " must be a URI");
+            // Said below, together with one of another scheme.
         }
+        String schemes = scheme.equals(otherScheme) ? scheme : scheme + " or " + otherScheme;
+        throw new ConfigException(name + " must be an address that begins with " + schemes);
+    }
+
+    /** A mail address in its plain form, as a sender needs it. */
+    String mail(String name) {
+        String address = text(name);
+        try {
+            return new Sender(address, address.substring(address.indexOf('@') + 1)).address();
+        } catch (IllegalArgumentException notPlain) {
+            throw new ConfigException(name + " must be a plain mail address");
+        }
+    }
+
+    /** Ends the reading: what nothing asked for is a key spelt wrong. */
+    void check() {
+        properties.stringPropertyNames().stream()
+                .filter(name -> !known.contains(name))
+                .sorted()
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new ConfigException(name + " is not a key of this configuration");
+                });
     }
 }

@@ -1,20 +1,25 @@
 package fr.briseglace.gateway;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.auth.impl.jose.JWK;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,14 +35,19 @@ public final class SigningKeys {
     private static final Duration LEAST_BETWEEN = Duration.ofSeconds(2);
     private static final int TIMEOUT_MILLIS = 3_000;
     private static final int LARGEST_SET = 256 * 1024;
-    private static final Set<String> ALGORITHMS = Set.of("RS256", "PS256", "ES256");
+    /** Signature algorithms that count, all asymmetric. */
+    static final Set<String> ALGORITHMS = Set.of("RS256", "PS256", "ES256");
 
+    private static final Set<String> KEY_TYPES = Set.of("RSA", "EC");
+
+    private final Vertx vertx;
     private final HttpClientAgent http;
     private final String uri;
     private final InstantSource clock;
+    private final long timer;
+    private final AtomicReference<@Nullable Future<Keys>> asking = new AtomicReference<>();
     private volatile Keys current = new Keys(0, List.of(), Set.of());
     private volatile Instant asked = Instant.MIN;
-    private @Nullable Future<Keys> asking;
 
     /**
      * A set of keys.
@@ -49,16 +59,16 @@ public final class SigningKeys {
     record Keys(long generation, List<JsonObject> jwks, Set<String> ids) {}
 
     private SigningKeys(Vertx vertx, String uri, InstantSource clock) {
+        this.vertx = vertx;
         this.http = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(TIMEOUT_MILLIS));
         this.uri = uri;
         this.clock = clock;
+        this.timer = vertx.setPeriodic(PERIOD.toMillis(), tick -> refresh());
     }
 
-    /** Keys published at a URI, asked for at once; start-up does not wait for an answer. */
+    /** Keys published at a URI, asked for every five minutes and when {@link #refresh} is called. */
     public static SigningKeys at(Vertx vertx, String uri, InstantSource clock) {
-        SigningKeys keys = new SigningKeys(vertx, uri, clock);
-        vertx.setPeriodic(PERIOD.toMillis(), tick -> keys.refresh());
-        return keys;
+        return new SigningKeys(vertx, uri, clock);
     }
 
     /** The last good set. */
@@ -78,33 +88,33 @@ public final class SigningKeys {
         return asked.equals(Instant.MIN) ? Instant.MIN : asked.plus(LEAST_BETWEEN);
     }
 
-    /** Asks for the set; never fails, for the last good one remains. */
+    /** Asks for the set, once for all who ask meanwhile; never fails, for the last good one remains. */
     public Future<Keys> refresh() {
-        synchronized (this) {
-            if (asking != null) {
-                return asking;
-            }
-            asked = clock.instant();
-            asking = fetch();
+        Promise<Keys> answer = Promise.promise();
+        Future<Keys> underWay = asking.compareAndExchange(null, answer.future());
+        if (underWay != null) {
+            return underWay;
         }
-        return asking.onComplete(done -> {
-            synchronized (this) {
-                asking = null;
-            }
-        });
+        asked = clock.instant();
+        // On an event loop whoever asks: from any other thread the answer may be over before its body is waited for.
+        vertx.runOnContext(loop -> fetch().onComplete(keys -> {
+            asking.set(null);
+            answer.complete(keys.result());
+        }));
+        return answer.future();
     }
 
     private Future<Keys> fetch() {
-        RequestOptions request = new RequestOptions()
-                .setMethod(HttpMethod.GET)
-                .setAbsoluteURI(uri)
-                .setTimeout(TIMEOUT_MILLIS);
+        RequestOptions request = new RequestOptions().setMethod(HttpMethod.GET).setAbsoluteURI(uri);
         return http.request(request)
-                .compose(r -> r.send())
+                .compose(HttpClientRequest::send)
                 .compose(SigningKeys::body)
+                .timeout(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
                 .map(this::usable)
                 .onSuccess(keys -> current = keys)
-                .onFailure(e -> LOG.warn("the signing keys cannot be refreshed; the last good ones stay in use"))
+                .onFailure(e -> LOG.atWarn()
+                        .addKeyValue("cause", e.toString())
+                        .log("the signing keys cannot be refreshed; the last good ones stay in use"))
                 .otherwise(e -> current);
     }
 
@@ -120,7 +130,7 @@ public final class SigningKeys {
         });
     }
 
-    /** Only keys that sign, asymmetric, and with a name: a symmetric key here would invite key confusion. */
+    /** The keys that can verify; the set in use where nothing has changed. */
     private Keys usable(JsonObject set) {
         if (!(set.getValue("keys") instanceof JsonArray array)) {
             throw new DecodeException("no keys");
@@ -128,22 +138,40 @@ public final class SigningKeys {
         List<JsonObject> jwks = array.stream()
                 .filter(JsonObject.class::isInstance)
                 .map(JsonObject.class::cast)
-                .filter(key -> key.getValue("kid") instanceof String
-                        && !"oct".equals(key.getValue("kty"))
-                        && !"enc".equals(key.getValue("use"))
-                        && (!key.containsKey("alg") || ALGORITHMS.contains(key.getValue("alg"))))
+                .filter(SigningKeys::verifies)
                 .toList();
         if (jwks.isEmpty()) {
             throw new DecodeException("no usable key");
         }
-        return new Keys(
-                current.generation() + 1,
-                jwks,
-                jwks.stream().map(key -> key.getString("kid")).collect(Collectors.toUnmodifiableSet()));
+        return jwks.equals(current.jwks())
+                ? current
+                : new Keys(
+                        current.generation() + 1,
+                        jwks,
+                        jwks.stream().map(key -> key.getString("kid")).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Only keys that sign, asymmetric, and with a name: a symmetric key here would invite key confusion. */
+    private static boolean verifies(JsonObject key) {
+        return key.getValue("kid") instanceof String
+                && KEY_TYPES.contains(key.getValue("kty"))
+                && !"enc".equals(key.getValue("use"))
+                && (!key.containsKey("alg") || ALGORITHMS.contains(key.getValue("alg")))
+                && loads(key);
+    }
+
+    /** The verifier would only log a key that is not what it says, and verify with none. */
+    private static boolean loads(JsonObject key) {
+        try {
+            return new JWK(key).publicKey() != null;
+        } catch (RuntimeException notAKey) {
+            return false;
+        }
     }
 
     /** Stops asking. */
     public Future<Void> close() {
+        vertx.cancelTimer(timer);
         return http.close();
     }
 }

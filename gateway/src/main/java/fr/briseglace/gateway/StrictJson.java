@@ -7,6 +7,9 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +41,7 @@ final class StrictJson {
 
     /** The object that the bytes are, or null where they are anything else. */
     static @Nullable Map<String, @Nullable Object> object(Buffer bytes) {
-        try (JsonParser parser = FACTORY.createParser(bytes.getBytes())) {
+        try (JsonParser parser = FACTORY.createParser(utf8(bytes))) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return null;
             }
@@ -47,6 +50,22 @@ final class StrictJson {
         } catch (IOException notJson) {
             return null;
         }
+    }
+
+    /** Decoded here, for the parser would guess UTF-16 and UTF-32, and let some broken UTF-8 pass. */
+    private static String utf8(Buffer bytes) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes.getBytes()))
+                .toString();
+    }
+
+    /** Half a surrogate pair can be escaped in JSON, but is no character. */
+    private static String wellFormed(String text) throws IOException {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new IOException("not a text");
+        }
+        return text;
     }
 
     private static Map<String, @Nullable Object> members(JsonParser parser) throws IOException {
@@ -63,11 +82,11 @@ final class StrictJson {
         return switch (parser.currentToken()) {
             case START_OBJECT -> members(parser);
             case START_ARRAY -> elements(parser);
-            case VALUE_STRING -> parser.getText();
+            case VALUE_STRING -> wellFormed(parser.getText());
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
             case NOT_AVAILABLE, END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT ->
                 throw new IOException("not a value");
         };

@@ -1,6 +1,7 @@
 package fr.briseglace.gateway;
 
 import io.vertx.core.http.ClientAuth;
+import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.JdkSSLEngineOptions;
 import io.vertx.core.net.OpenSSLEngineOptions;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** How the public port is served: TLS 1.2 and up, HTTP/2 and 1.1, client certificates asked for. */
 final class Tls {
     private static final int LARGEST_HEADERS = 24 * 1024;
+    private static final int MOST_STREAMS = 100;
     private static final int IDLE_SECONDS = 60;
     private static final int HANDSHAKE_SECONDS = 10;
 
@@ -34,6 +36,9 @@ final class Tls {
                 .setClientAuth(ClientAuth.REQUEST)
                 .setCompressionSupported(true)
                 .setMaxHeaderSize(LARGEST_HEADERS)
+                .setInitialSettings(new Http2Settings()
+                        .setMaxHeaderListSize(LARGEST_HEADERS)
+                        .setMaxConcurrentStreams(MOST_STREAMS))
                 .setIdleTimeout(IDLE_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setSslHandshakeTimeout(HANDSHAKE_SECONDS)

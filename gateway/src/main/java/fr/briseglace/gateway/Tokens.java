@@ -14,11 +14,9 @@ import io.vertx.ext.auth.jwt.JWTAuthOptions;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * time. One for each event loop, for verifiers are not shared.
  */
 final class Tokens {
-    private static final Set<String> ALGORITHMS = Set.of("RS256", "PS256", "ES256");
     private static final int LONGEST = 16 * 1024;
     private static final int REMEMBERED = 10_000;
 
@@ -40,6 +37,7 @@ final class Tokens {
     private long verifierGeneration;
     private @Nullable JWTAuth verifier;
 
+    /** Claims whose signature was verified by a key of that generation. */
     private record Verified(JsonObject claims, long generation) {}
 
     Tokens(Vertx vertx, TokenSettings settings, SigningKeys signing, InstantSource clock) {
@@ -68,26 +66,26 @@ final class Tokens {
         if (known != null && known.generation() == signing.current().generation()) {
             return current(known.claims(), certificate);
         }
-        return signature(token).compose(claims -> {
-            verified.put(digest, new Verified(claims, signing.current().generation()));
-            return current(claims, certificate);
+        return signature(token).compose(fresh -> {
+            verified.put(digest, fresh);
+            return current(fresh.claims(), certificate);
         });
     }
 
-    private Future<JsonObject> signature(String token) {
+    private Future<Verified> signature(String token) {
         String keyId = keyId(token);
         if (keyId == null) {
             return invalid();
         }
-        return signing.lookFor(keyId).compose(set -> {
-            if (!set.ids().contains(keyId)) {
-                return invalid();
-            }
-            return verifier(set)
-                    .authenticate(new TokenCredentials(token))
-                    .map(user -> user.attributes().getJsonObject("accessToken"))
-                    .recover(failure -> invalid());
-        });
+        return signing.lookFor(keyId)
+                .compose(set -> set.ids().contains(keyId) ? signature(token, set) : invalid())
+                .recover(failure -> invalid());
+    }
+
+    private Future<Verified> signature(String token, Keys set) {
+        return verifier(set)
+                .authenticate(new TokenCredentials(token))
+                .map(user -> new Verified(user.attributes().getJsonObject("accessToken"), set.generation()));
     }
 
     private JWTAuth verifier(Keys set) {
@@ -100,17 +98,18 @@ final class Tokens {
                             .setJWTOptions(new JWTOptions()
                                     .setIssuer(settings.issuer())
                                     .addAudience(settings.audience())
-                                    .setLeeway(0)));
+                                    .setIgnoreExpiration(true)));
         }
         return verifier;
     }
 
     /** What may change while a token is remembered: the time, and who presents it. */
     private Future<JsonObject> current(JsonObject claims, ClientCertificate certificate) {
-        Instant now = clock.instant();
-        Instant expires = time(claims, "exp");
-        Instant notBefore = time(claims, "nbf");
-        if (expires == null || !now.isBefore(expires) || (notBefore != null && now.isBefore(notBefore))) {
+        double now = clock.millis() / 1_000.0;
+        boolean expired = !(claims.getValue("exp") instanceof Number expires) || now >= expires.doubleValue();
+        boolean early = claims.containsKey("nbf")
+                && (!(claims.getValue("nbf") instanceof Number start) || now < start.doubleValue());
+        if (expired || early) {
             return invalid();
         }
         JsonObject confirmation = claims.getValue("cnf") instanceof JsonObject cnf ? cnf : new JsonObject();
@@ -127,11 +126,10 @@ final class Tokens {
         return MessageDigest.isEqual(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static @Nullable Instant time(JsonObject claims, String name) {
-        return claims.getValue(name) instanceof Number seconds ? Instant.ofEpochSecond(seconds.longValue()) : null;
-    }
-
-    /** The key a token names, where it names one and an algorithm that counts; anything else is not looked at. */
+    /**
+     * The key a token names, where it names one and an algorithm that counts, and asks for nothing critical, which would
+     * have to be understood (RFC 7515); anything else is not looked at.
+     */
     private static @Nullable String keyId(String token) {
         int dot = token.indexOf('.');
         if (dot < 0) {
@@ -141,7 +139,8 @@ final class Tokens {
             byte[] json = Base64.getUrlDecoder().decode(token.substring(0, dot));
             JsonObject header = new JsonObject(new String(json, StandardCharsets.UTF_8));
             return header.getValue("alg") instanceof String alg
-                            && ALGORITHMS.contains(alg)
+                            && SigningKeys.ALGORITHMS.contains(alg)
+                            && !header.containsKey("crit")
                             && header.getValue("kid") instanceof String kid
                     ? kid
                     : null;

@@ -41,8 +41,8 @@ final class WindowResource {
     }
 
     void documents(Exchange exchange) {
-        Future<Outcome<List<Card>>> outcome = inside(
-                exchange, (caller, window) -> windows.list(caller, window, Cursor.of(exchange.request()), PAGE + 1));
+        Future<Outcome<List<Card>>> outcome =
+                inside(exchange, (caller, window) -> windows.list(caller, window, Cursor.of(exchange), PAGE + 1));
         Answers.to(exchange, outcome, cards -> exchange.json(200, page(exchange, cards)));
     }
 

@@ -15,17 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param documents folder of CDA documents to deposit as well; null for none
  * @param load whether load generators are coming: many professionals, tokens of an hour
  * @param once whether to end after the access
+ * @param ports where to listen
  */
-record DemoOptions(Path home, int patients, @Nullable Path documents, boolean load, boolean once) {
+public record DemoOptions(Path home, int patients, @Nullable Path documents, boolean load, boolean once, Ports ports) {
     private static final Path HOME = Path.of(".brise-glace");
     private static final int PATIENTS = 1_000;
 
     /**
-     * Reads the command line.
+     * Reads the command line; the ports are the usual ones.
      *
      * @throws IllegalArgumentException with a sentence for the caller
      */
-    static DemoOptions read(List<String> arguments) {
+    public static DemoOptions read(List<String> arguments) {
         Path home = HOME;
         int patients = PATIENTS;
         Path documents = null;
@@ -43,7 +44,7 @@ record DemoOptions(Path home, int patients, @Nullable Path documents, boolean lo
                 default -> throw new IllegalArgumentException("there is no option " + option);
             }
         }
-        return new DemoOptions(home, patients, documents, load, once);
+        return new DemoOptions(home, patients, documents, load, once, Ports.USUAL);
     }
 
     private static String value(String option, Deque<String> left) {

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * Deposits the CDA documents of a folder. A patient who is not known yet is registered from what the first document says
  * of them, with a secure mailbox and the GP that any of the documents names.
  */
-final class DocumentImport {
+public final class DocumentImport {
     private final Pool sql;
     private final SecureRandom random = new SecureRandom();
 
@@ -52,7 +52,7 @@ final class DocumentImport {
      * @param accepted how many documents are in the record now, those of before included
      * @param rejected the faults, by file name
      */
-    record Imported(int accepted, Map<String, String> rejected) {}
+    public record Imported(int accepted, Map<String, String> rejected) {}
 
     @SuppressWarnings("ArrayRecordComponent") // The bytes are handed on as they are.
     private record Read(byte[] bytes, CdaDocument document) {}

@@ -28,16 +28,18 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /** One real emergency access to a synthetic patient, by mutual TLS, and all that has to follow from it. */
-final class FirstAccess {
-    private static final String API = "https://localhost:" + Ports.PUBLIC;
+public final class FirstAccess {
     private static final char[] PASSWORD = "changeit".toCharArray();
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration LOOK = Duration.ofMillis(10);
 
     private final LocalStack stack;
+    private final String api;
 
-    FirstAccess(LocalStack stack) {
+    /** The first access of a stack. */
+    public FirstAccess(LocalStack stack) {
         this.stack = stack;
+        this.api = "https://localhost:" + stack.options().ports().api();
     }
 
     /**
@@ -52,7 +54,7 @@ final class FirstAccess {
      * @param toPatient the patient's notice; null where none came in time
      * @param toGp the GP's notice; null where none came in time
      */
-    record Seen(
+    public record Seen(
             PatientFile patient,
             JsonObject request,
             int status,
@@ -62,17 +64,19 @@ final class FirstAccess {
             @Nullable SunkMail toPatient,
             @Nullable SunkMail toGp) {
         /** Whether all of it worked. */
-        boolean complete() {
+        public boolean complete() {
             return status == 201 && !vital().isEmpty() && journalled && toPatient != null && toGp != null;
         }
 
-        JsonArray vital() {
+        /** The strip read first; empty where none came. */
+        public JsonArray vital() {
             JsonObject summary = answer.getJsonObject("summary");
             return summary == null ? new JsonArray() : summary.getJsonArray("vital");
         }
     }
 
-    Seen perform() throws IOException, GeneralSecurityException, InterruptedException {
+    /** Performs it and waits for what follows, 10 s at most for each notice. Blocks. */
+    public Seen perform() throws IOException, GeneralSecurityException, InterruptedException {
         PatientFile patient = stack.population().file(0);
         JsonObject body = body(patient);
         String patientBox = patient.ins().value().toLowerCase(Locale.ROOT) + "@patient.mssante.fr";
@@ -117,7 +121,7 @@ final class FirstAccess {
 
     private HttpResponse<String> post(JsonObject body)
             throws IOException, GeneralSecurityException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(API + "/v1/emergency-accesses"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(api + "/v1/emergency-accesses"))
                 .header("Authorization", "Bearer " + token("regulateur"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body.encode()))
@@ -130,7 +134,7 @@ final class FirstAccess {
     private boolean journalled(PatientFile patient, String accessId)
             throws IOException, GeneralSecurityException, InterruptedException {
         String token = stack.issuer().token(Persona.patient(patient.ins()));
-        URI journal = URI.create(API + "/v1/patients/" + patient.ins().value() + "/journal");
+        URI journal = URI.create(api + "/v1/patients/" + patient.ins().value() + "/journal");
         try (HttpClient client = client(LocalStructure.PORTAIL)) {
             HttpRequest request = HttpRequest.newBuilder(journal)
                     .header("Authorization", "Bearer " + token)

@@ -40,7 +40,8 @@ record Home(Path folder) {
     }
 
     /** Writes the configuration that the gateway runs on, as a production one would be written. */
-    Path configuration(LocalPki pki, int database, String redis, int mail, String issuer) throws IOException {
+    Path configuration(LocalPki pki, Ports ports, int database, String redis, int mail, String issuer)
+            throws IOException {
         Path file = folder.resolve("gateway.properties");
         Files.writeString(file, """
                 public.host=localhost
@@ -63,8 +64,8 @@ record Home(Path folder) {
                 mail.privacy-officer=dpo@brise-glace.mssante.fr
                 mail.portal=https://localhost:%d/mes-acces/
                 """.formatted(
-                        Ports.PUBLIC,
-                        Ports.OPERATIONS,
+                        ports.api(),
+                        ports.operations(),
                         pki.serverCertificate(),
                         pki.serverKey(),
                         pki.authority(),
@@ -74,7 +75,7 @@ record Home(Path folder) {
                         redis,
                         cacheKeys(),
                         mail,
-                        Ports.PUBLIC));
+                        ports.api()));
         return file;
     }
 

@@ -34,7 +34,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Everything the gateway needs, on this machine, and the gateway itself. Opened and closed by a thread that may wait. */
-final class LocalStack implements AutoCloseable {
+public final class LocalStack implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalStack.class);
     private static final Duration LOAD_LIFETIME = Duration.ofHours(1);
     private static final int LOAD_PROFESSIONALS = 200;
@@ -45,6 +45,7 @@ final class LocalStack implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final MailSink mail;
     private final LocalPki pki;
+    private final LocalRedis redis;
     private final TokenIssuer issuer;
     private final Population population;
     private final DocumentImport.@Nullable Imported imported;
@@ -52,37 +53,48 @@ final class LocalStack implements AutoCloseable {
     private LocalStack(DemoOptions options) throws IOException, GeneralSecurityException {
         this.options = options;
         this.home = Home.at(options.home());
-        open.push(() -> vertx.close().await());
-        pki = LocalPki.open(home.pki(), Instant.now());
-        LocalPostgres postgres = opened(LocalPostgres.start(home.folder(), 0));
-        LocalRedis redis = opened(LocalRedis.start(home.folder(), 0));
-        mail = opened(MailSink.start(0, InstantSource.system()));
-        String url = IdentityProvider.url(IdentityProvider.USUAL_PORT);
-        Duration lifetime = options.load() ? LOAD_LIFETIME : TokenIssuer.USUAL_LIFETIME;
-        issuer = new TokenIssuer(pki, url, lifetime, InstantSource.system(), new SecureRandom());
-        IdentityProvider provider = IdentityProvider.start(vertx, IdentityProvider.USUAL_PORT, issuer, mail)
-                .await();
-        open.push(() -> provider.stop().await());
-        Config config = Config.read(home.configuration(pki, postgres.port(), redis.uri(), mail.port(), url));
-        Schema.migrate(config.database());
-        Database database = Database.open(vertx, config.database());
+        boolean whole = false;
         try {
-            new Registry(database.console()).list(structures()).await();
-            population = new PopulationLoad(home, database.console()).load(options.patients());
-            imported =
-                    options.documents() == null ? null : new DocumentImport(database.console()).of(options.documents());
+            open.push(() -> vertx.close().await());
+            pki = LocalPki.open(home.pki(), Instant.now());
+            LocalPostgres postgres = opened(LocalPostgres.start(home.folder(), 0));
+            redis = opened(LocalRedis.start(home.folder(), 0));
+            mail = opened(MailSink.start(0, InstantSource.system()));
+            String url = IdentityProvider.url(options.ports().identities());
+            Duration lifetime = options.load() ? LOAD_LIFETIME : TokenIssuer.USUAL_LIFETIME;
+            issuer = new TokenIssuer(pki, url, lifetime, InstantSource.system(), new SecureRandom());
+            IdentityProvider provider = IdentityProvider.start(
+                            vertx, options.ports().identities(), issuer, mail)
+                    .await();
+            open.push(() -> provider.stop().await());
+            Config config = Config.read(
+                    home.configuration(pki, options.ports(), postgres.port(), redis.uri(), mail.port(), url));
+            Schema.migrate(config.database());
+            Database database = Database.open(vertx, config.database());
+            try {
+                new Registry(database.console()).list(structures()).await();
+                population = new PopulationLoad(home, database.console()).load(options.patients());
+                imported = options.documents() == null
+                        ? null
+                        : new DocumentImport(database.console()).of(options.documents());
+            } finally {
+                database.close().await();
+            }
+            Gateway gateway = Gateway.start(vertx, config).await();
+            open.push(() -> gateway.close().await());
+            if (options.load()) {
+                writeTokens();
+            }
+            whole = true;
         } finally {
-            database.close().await();
-        }
-        Gateway gateway = Gateway.start(vertx, config).await();
-        open.push(() -> gateway.close().await());
-        if (options.load()) {
-            writeTokens();
+            if (!whole) {
+                close();
+            }
         }
     }
 
     /** Opens everything, or closes again what was opened. */
-    static LocalStack open(DemoOptions options) throws IOException, GeneralSecurityException {
+    public static LocalStack open(DemoOptions options) throws IOException, GeneralSecurityException {
         return new LocalStack(options);
     }
 
@@ -106,7 +118,8 @@ final class LocalStack implements AutoCloseable {
                         .toList());
     }
 
-    DemoOptions options() {
+    /** What it was opened with. */
+    public DemoOptions options() {
         return options;
     }
 
@@ -114,24 +127,34 @@ final class LocalStack implements AutoCloseable {
         return home;
     }
 
-    LocalPki pki() {
+    /** Whose certificates count. */
+    public LocalPki pki() {
         return pki;
     }
 
-    MailSink mail() {
+    /** Where all mail ends. */
+    public MailSink mail() {
         return mail;
     }
 
-    TokenIssuer issuer() {
+    /** Whose tokens count. */
+    public TokenIssuer issuer() {
         return issuer;
     }
 
-    Population population() {
+    /** Who is in the store, beside those of imported documents. */
+    public Population population() {
         return population;
     }
 
-    DocumentImport.@Nullable Imported imported() {
+    /** What became of the documents to import; null where none were. */
+    public DocumentImport.@Nullable Imported imported() {
         return imported;
+    }
+
+    /** The shared cache. */
+    public LocalRedis redis() {
+        return redis;
     }
 
     /** Closes everything, last opened first, whatever fails on the way. */

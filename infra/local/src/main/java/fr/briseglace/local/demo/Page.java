@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the demo prints: the access in words that a newcomer understands, and how to do it again. */
-final class Page {
+public final class Page {
     private static final int WIDTH = 78;
     private static final int MOST_LINES = 6;
 
@@ -24,15 +24,22 @@ final class Page {
         this.seen = seen;
     }
 
-    static String of(LocalStack stack, FirstAccess.Seen seen, Duration start) {
+    /**
+     * The page.
+     *
+     * @param start how long it took to serve
+     */
+    public static String of(LocalStack stack, FirstAccess.Seen seen, Duration start) {
         return new Page(stack, seen).write(start);
     }
 
     private String write(Duration start) {
+        Ports ports = stack.options().ports();
         title("Brise-glace is serving (started in %.1f s)".formatted(start.toMillis() / 1000.0));
-        line("API          https://localhost:%d   client certificates in %s".formatted(Ports.PUBLIC, shown("pki")));
-        line("Operations   http://localhost:%d/health/ready and /metrics".formatted(Ports.OPERATIONS));
-        line("Identities   http://localhost:8089   tokens, and the mail sink at /mailbox?to=ADDRESS");
+        line("API          https://localhost:%d   client certificates in %s".formatted(ports.api(), shown("pki")));
+        line("Operations   http://localhost:%d/health/ready and /metrics".formatted(ports.operations()));
+        line("Identities   http://localhost:%d   tokens, and the mail sink at /mailbox?to=ADDRESS"
+                .formatted(ports.identities()));
         line("Patients     " + patients());
         asked();
         answered();
@@ -125,7 +132,8 @@ final class Page {
         line("  -H \"Authorization: Bearer $(./brise-glace token regulateur)\" \\");
         line("  -H 'Content-Type: application/json' \\");
         line("  -d '%s' \\".formatted(seen.request().encode()));
-        line("  https://localhost:%d/v1/emergency-accesses".formatted(Ports.PUBLIC));
+        line("  https://localhost:%d/v1/emergency-accesses"
+                .formatted(stack.options().ports().api()));
         text.append('\n');
         line(
                 seen.complete()

@@ -1,12 +1,21 @@
 package fr.briseglace.local.demo;
 
-/** Where the local stack listens, on loopback. */
-final class Ports {
-    /** The gateway's public API. */
-    static final int PUBLIC = 8443;
+import fr.briseglace.local.Loopback;
+import fr.briseglace.local.idp.IdentityProvider;
 
-    /** The gateway's operations. */
-    static final int OPERATIONS = 9090;
+/**
+ * Where a local stack listens, on loopback.
+ *
+ * @param api the gateway's public API
+ * @param operations the gateway's operations
+ * @param identities the identity provider and the mail sink's messages
+ */
+public record Ports(int api, int operations, int identities) {
+    /** Where the contract puts them. */
+    public static final Ports USUAL = new Ports(8443, 9090, IdentityProvider.USUAL_PORT);
 
-    private Ports() {}
+    /** Ports that were free a moment ago. */
+    public static Ports free() {
+        return new Ports(Loopback.port(0), Loopback.port(0), Loopback.port(0));
+    }
 }

@@ -1,0 +1,146 @@
+package fr.briseglace.gateway;
+
+import fr.briseglace.access.StoreUnavailable;
+import fr.briseglace.trail.TrailUnavailable;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The answer to one request: the only place where answers and problems are written, and logged without a name. */
+class Reply {
+    private static final Logger LOG = LoggerFactory.getLogger(Reply.class);
+    private static final String PROBLEM = "application/problem+json";
+    private static final String JSON = "application/json";
+    private static final String RETRY_SECONDS = "1";
+
+    private final HttpServerRequest request;
+    private final String trace;
+
+    Reply(HttpServerRequest request) {
+        this.request = request;
+        this.trace = Trace.id(request.getHeader("traceparent"), ThreadLocalRandom.current());
+    }
+
+    final HttpServerRequest request() {
+        return request;
+    }
+
+    final HttpServerResponse response() {
+        return request.response();
+    }
+
+    /** Answers that it is done, with nothing to show. */
+    final void nothing() {
+        if (!response().ended() && !response().closed()) {
+            response().setStatusCode(204).end();
+        }
+    }
+
+    /** Answers with JSON. */
+    final void json(int status, Buffer bytes) {
+        HttpServerResponse response = request.response();
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        response.setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end(bytes);
+    }
+
+    /** Sets a header of the answer to come. */
+    final Reply header(CharSequence name, String value) {
+        request.response().putHeader(name, value);
+        return this;
+    }
+
+    /** Answers whatever failed as the problem it is. */
+    final void fail(Throwable failure) {
+        Problem problem = problem(failure);
+        switch (problem.slug()) {
+            case INTERNAL ->
+                LOG.atError()
+                        .addKeyValue("trace", trace)
+                        .setCause(new Fault(failure))
+                        .log("a fault of ours");
+            case STORE_UNAVAILABLE ->
+                LOG.atWarn()
+                        .addKeyValue("trace", trace)
+                        .setCause(new Fault(failure))
+                        .log("the store or the trail is not available");
+            default -> {}
+        }
+        problem(problem);
+    }
+
+    private static Problem problem(Throwable failure) {
+        return switch (failure) {
+            case ProblemException known -> known.problem();
+            case StoreUnavailable store ->
+                Problem.of(
+                        Slug.STORE_UNAVAILABLE,
+                        "Le dossier ne peut être lu pour le moment. Réessayez.",
+                        "The record cannot be read for the moment. Try again.");
+            case TrailUnavailable trail ->
+                Problem.of(
+                        Slug.STORE_UNAVAILABLE,
+                        "L'accès ne peut être tracé pour le moment : rien n'est communiqué. Réessayez.",
+                        "The access cannot be recorded for the moment: nothing is disclosed. Try again.");
+            default -> Problem.of(Slug.INTERNAL, "Une erreur interne est survenue.", "An internal error occurred.");
+        };
+    }
+
+    /** Answers with a problem document. */
+    final void problem(Problem problem) {
+        HttpServerResponse response = request.response();
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        Slug slug = problem.slug();
+        LOG.atInfo()
+                .addKeyValue("trace", trace)
+                .addKeyValue("problem", slug.word())
+                .addKeyValue("status", slug.status())
+                .log("refused");
+        Tongue tongue = Tongue.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        if (problem.challenge() != null) {
+            response.putHeader("WWW-Authenticate", problem.challenge());
+        }
+        if (slug.status() == 503) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
+        response.setStatusCode(slug.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, PROBLEM)
+                .putHeader(HttpHeaders.CONTENT_LANGUAGE, tongue.tag())
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end(document(problem, tongue).toBuffer());
+    }
+
+    private JsonObject document(Problem problem, Tongue tongue) {
+        Slug slug = problem.slug();
+        JsonObject document = new JsonObject()
+                .put("type", "urn:brise-glace:problem:" + slug.word())
+                .put("title", slug.title(tongue))
+                .put("status", slug.status())
+                .put("detail", problem.detail().in(tongue))
+                .put("instance", "urn:brise-glace:trace:" + trace);
+        if (problem.accessId() != null) {
+            document.put("accessId", problem.accessId().toString());
+        }
+        if (!problem.errors().isEmpty()) {
+            JsonArray errors = new JsonArray();
+            problem.errors()
+                    .forEach(error -> errors.add(new JsonObject()
+                            .put("pointer", error.pointer())
+                            .put("message", error.message().in(tongue))));
+            document.put("errors", errors);
+        }
+        return document;
+    }
+}

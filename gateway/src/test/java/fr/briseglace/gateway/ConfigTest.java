@@ -1,0 +1,187 @@
+package fr.briseglace.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import fr.briseglace.law.LawSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigTest {
+    private static final String COMPLETE = """
+            tls.certificate=server.pem
+            tls.key=server.key
+            tls.client-authorities=ca.pem
+            tokens.issuer=https://idp.example
+            tokens.jwks-uri=https://idp.example/jwks
+            database.host=db.example
+            database.user=briseglace
+            redis.uri=redis://cache.example:6379
+            cache.keys=cache.keys
+            mail.host=relay.example
+            mail.from=urgence@example.org
+            mail.privacy-officer=dpo@example.org
+            mail.portal=https://portail.example/mes-acces
+            """;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @BeforeEach
+    void files() throws IOException {
+        for (String name : new String[] {"server.pem", "server.key", "ca.pem", "cache.keys"}) {
+            Files.writeString(folder.resolve(name), "content");
+        }
+    }
+
+    private Config read(String properties) throws IOException {
+        return Config.read(Files.writeString(folder.resolve("gateway.properties"), properties));
+    }
+
+    private void refused(String properties, String sentence) {
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> read(properties))
+                .withMessage(sentence);
+    }
+
+    @Test
+    void whatIsNotSaidHasADefault() throws IOException {
+        Config config = read(COMPLETE);
+
+        assertThat(config.publicHost()).isEqualTo("0.0.0.0");
+        assertThat(config.publicPort()).isEqualTo(8443);
+        assertThat(config.opsHost()).isEqualTo("127.0.0.1");
+        assertThat(config.opsPort()).isEqualTo(9090);
+        assertThat(config.jdkTls()).isFalse();
+        assertThat(config.tokens().audience()).isEqualTo("brise-glace");
+        assertThat(config.database().port()).isEqualTo(5432);
+        assertThat(config.database().database()).isEqualTo("briseglace");
+        assertThat(config.database().password()).isEmpty();
+        assertThat(config.nearBytes()).isEqualTo(128L << 20);
+        assertThat(config.snapshotLife()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(config.mail().port()).isEqualTo(25);
+        assertThat(config.law()).isEqualTo(LawSettings.DEFAULT);
+        assertThat(config.eventLoops()).isPositive();
+    }
+
+    @Test
+    void relativePathsAreRelativeToTheFile() throws IOException {
+        assertThat(read(COMPLETE).certificate()).isEqualTo(folder.resolve("server.pem"));
+    }
+
+    @Test
+    void valueMayStandInAFileOfItsOwn() throws IOException {
+        Files.writeString(folder.resolve("password"), "  sésame=x \n");
+        Files.writeString(folder.resolve("port"), "5433\n");
+
+        Config config = read(COMPLETE + "database.password=file:password\ndatabase.port=file:"
+                + folder.resolve("port").toAbsolutePath() + "\n");
+        assertThat(config.database().password()).isEqualTo("sésame=x");
+        assertThat(config.database().port()).isEqualTo(5433);
+        assertThat(config.toString()).doesNotContain("sésame");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tls.certificate",
+                "tls.key",
+                "tls.client-authorities",
+                "tokens.issuer",
+                "tokens.jwks-uri",
+                "database.host",
+                "database.user",
+                "redis.uri",
+                "cache.keys",
+                "mail.host",
+                "mail.from",
+                "mail.privacy-officer",
+                "mail.portal"
+            })
+    void whatMustBeThereIsNamedWhereItIsNot(String key) {
+        refused(COMPLETE.replaceAll("(?m)^" + key + "=.*$", ""), key + " is missing");
+        refused(COMPLETE.replaceAll("(?m)^" + key + "=.*$", key + "="), key + " is missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tls.certificate", "tls.key", "tls.client-authorities", "cache.keys"})
+    void fileThatCannotBeReadIsNamedByItsKey(String key) {
+        String sentence = "the file that " + key + " names cannot be read";
+        for (String wrong : new String[] {"SECRET.pem", ".", "SECRET\\u0000.pem"}) {
+            refused(COMPLETE.replaceAll("(?m)^" + key + "=.*$", "") + key + "=" + wrong + "\n", sentence);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "public.port, must be a number from 0 to 65535",
+        "ops.port, must be a number from 0 to 65535",
+        "database.port, must be a number from 1 to 65535",
+        "database.connections, must be a number from 1 to 500",
+        "cache.near-megabytes, must be a number from 1 to 65536",
+        "mail.port, must be a number from 1 to 65535",
+        "event-loops, must be a number from 1 to 256",
+        "tls.jdk-engine, must be true or false",
+        "rules.blockHoldsInEmergency, must be true or false",
+        "cache.snapshot-life, must be a duration such as PT30M",
+        "rules.regulation-window, must be a duration such as PT30M",
+        "rules.break-glass-window, must be a duration such as PT30M",
+        "redis.uri, must be an address that begins with rediss or redis",
+        "tokens.jwks-uri, must be an address that begins with https or http",
+        "mail.portal, must be an address that begins with https",
+        "mail.from, must be a plain mail address",
+        "mail.privacy-officer, must be a plain mail address"
+    })
+    void wrongValueIsNamedByItsKeyAndNotPrinted(String key, String sentence) {
+        for (String wrong : new String[] {"SECRET", "-1", "999999999999", "yes", "PT0S", "-PT1M", "ftp://a/b", "a b"}) {
+            refused(COMPLETE.replaceAll("(?m)^" + key + "=.*$", "") + key + "=" + wrong + "\n", key + " " + sentence);
+        }
+        refused(
+                COMPLETE.replaceAll("(?m)^" + key + "=.*$", "") + key + "=file:absent\n",
+                "the file that " + key + " names cannot be read");
+    }
+
+    @Test
+    void keySpeltWrongIsNotIgnored() {
+        refused(
+                COMPLETE + "rules.blockHoldInEmergency=false\n",
+                "rules.blockHoldInEmergency is not a key of this configuration");
+    }
+
+    @Test
+    void fileThatIsNoPropertiesFileIsRefused() throws IOException {
+        Path file = folder.resolve("gateway.properties");
+        String sentence = "the configuration file cannot be read: " + file;
+        refused(COMPLETE + "a=\\u12\n", sentence);
+
+        Files.write(file, "a=é".getBytes(StandardCharsets.ISO_8859_1));
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> Config.read(file))
+                .withMessage(sentence);
+        Files.delete(file);
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> Config.read(file))
+                .withMessage(sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://portail.example/mes-acces", "https://portail.example/mes-acces/"})
+    void pagesOfThePortalStandBelowItsAddress(String portal) throws IOException {
+        Config config = read(COMPLETE.replaceAll("(?m)^mail.portal=.*$", "mail.portal=" + portal));
+
+        assertThat(Notices.remedies(config.mail()).journal())
+                .isEqualTo(URI.create("https://portail.example/mes-acces/journal"));
+        assertThat(Notices.remedies(config.mail()).opposition())
+                .isEqualTo(URI.create("https://portail.example/mes-acces/droits"));
+    }
+}

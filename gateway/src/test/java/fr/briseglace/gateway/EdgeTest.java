@@ -1,0 +1,223 @@
+package fr.briseglace.gateway;
+
+import static fr.briseglace.gateway.Documents.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.briseglace.access.Sighting;
+import fr.briseglace.access.Snapshot;
+import fr.briseglace.access.StoreUnavailable;
+import fr.briseglace.cache.Cached;
+import fr.briseglace.law.PatientRights;
+import fr.briseglace.law.PatientStanding;
+import fr.briseglace.law.RecordStatus;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The public API over TLS, with everything behind it in memory. */
+class EdgeTest {
+    private static final String RIGHTS = "/v1/patients/" + House.PATIENT + "/rights";
+    private static final String JOURNAL = "/v1/patients/" + House.PATIENT + "/journal";
+
+    private final House house = new House();
+    private final Visitor doctor = house.visitor(House.doctor());
+    private final Visitor holder = house.visitor(House.holder());
+
+    @AfterEach
+    void close() {
+        doctor.close();
+        holder.close();
+        house.close();
+    }
+
+    @Test
+    void openedRecordIsAnsweredWhole() {
+        house.sighting = Future.succeededFuture(new Sighting(new Cached<>(
+                new Snapshot(
+                        Instant.EPOCH,
+                        new UUID(0, 1),
+                        1,
+                        new PatientStanding.Known(false, RecordStatus.OPEN, PatientRights.NONE),
+                        List.of(),
+                        List.of(),
+                        "\"patient\":{},\"summary\":{}".getBytes(StandardCharsets.UTF_8)),
+                Cached.Source.NEAR,
+                Instant.EPOCH)));
+
+        HttpResponse<String> answer = doctor.post(AccessResource.PATH, Bodies.REGULATION);
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(answer.headers().firstValue("content-type")).contains("application/json");
+        assertThat(answer.headers().firstValue("cache-control")).contains("no-store");
+        JsonObject access = new JsonObject(answer.body());
+        String self = AccessResource.PATH + "/" + access.getString("id");
+        assertThat(answer.headers().firstValue("location")).contains(self);
+        assertThat(access.fieldNames())
+                .containsExactly(
+                        "id",
+                        "mode",
+                        "caseId",
+                        "openedAt",
+                        "expiresAt",
+                        "degraded",
+                        "patient",
+                        "summary",
+                        "documents",
+                        "trace",
+                        "snapshot");
+        assertThat(access.getString("documents")).isEqualTo(self + "/documents");
+        assertThat(access.getJsonObject("trace").getString("proof")).isEqualTo(self + "/proof");
+        assertThat(Base64.getDecoder().decode(access.getJsonObject("trace").getString("leaf")))
+                .hasSize(32);
+        assertThat(access.getJsonObject("snapshot"))
+                .isEqualTo(new JsonObject().put("source", "near").put("asOf", "1970-01-01T00:00:00.000Z"));
+        assertThat(house.records).hasSize(1);
+    }
+
+    @Test
+    void refusalIsRecordedAndSaysUnderWhichNumber() {
+        JsonObject document = problem(doctor.post(AccessResource.PATH, Bodies.REGULATION), 404, "patient-unknown");
+
+        assertThat(document.getString("accessId"))
+                .isEqualTo(house.records.getFirst().record().accessId().toString());
+    }
+
+    @Test
+    void problemIsInFrenchUnlessEnglishIsAskedFor() {
+        HttpResponse<String> french = doctor.get("/v1/nothing");
+        assertThat(problem(french, 404, "not-found").getString("title")).isEqualTo("Ressource introuvable");
+        assertThat(french.headers().firstValue("content-language")).contains("fr");
+
+        HttpResponse<String> english =
+                doctor.with("Accept-Language", "en-GB, fr;q=0.5").get("/v1/nothing");
+        assertThat(problem(english, 404, "not-found").getString("title")).isEqualTo("Not found");
+        assertThat(english.headers().firstValue("content-language")).contains("en");
+    }
+
+    @Test
+    void instanceIsTheCallersTrace() {
+        HttpResponse<String> answer = doctor.with(
+                        "traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+                .get("/v1/nothing");
+
+        assertThat(new JsonObject(answer.body()).getString("instance"))
+                .isEqualTo("urn:brise-glace:trace:4bf92f3577b34da6a3ce929d0e0e4736");
+    }
+
+    @Test
+    void nobodyIsLetInWithoutTokenOrCertificate() {
+        for (String path : new String[] {RIGHTS, JOURNAL}) {
+            try (Visitor nobody = house.visitor(null);
+                    Visitor stranger = house.stranger(House.holder())) {
+                HttpResponse<String> tokenless = nobody.get(path);
+                problem(tokenless, 401, "unauthenticated");
+                assertThat(tokenless.headers().firstValue("www-authenticate")).contains("Bearer realm=\"brise-glace\"");
+
+                HttpResponse<String> bare = stranger.get(path);
+                problem(bare, 401, "unauthenticated");
+                assertThat(bare.headers().firstValue("www-authenticate")).isPresent();
+            }
+        }
+        assertThat(house.records).isEmpty();
+    }
+
+    @Test
+    void malformedBodyNamesItsPlacesAndIsNotRecorded() {
+        JsonObject document = problem(doctor.post(AccessResource.PATH, "{\"mode\":\"SECRET\"}"), 400, "malformed");
+
+        assertThat(document.getJsonArray("errors").stream().map(error -> ((JsonObject) error).getString("pointer")))
+                .containsExactlyInAnyOrder("/mode", "/patient");
+        assertThat(document.encode()).doesNotContain("SECRET");
+        assertThat(house.records).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "%00", "279035121518980", "27903512151898", "%C3%28", "a%2Fb", "279035121518989%20"})
+    void patientWhoIsNoneIsNotFound(String matricule) {
+        problem(holder.get("/v1/patients/" + matricule + "/journal"), 404, "not-found");
+    }
+
+    @Test
+    void someoneElsesRecordIsNotFoundEither() {
+        problem(doctor.get(JOURNAL), 404, "not-found");
+        problem(doctor.get(RIGHTS), 403, "not-entitled");
+        assertThat(holder.get(JOURNAL).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?cursor=%20", "?cursor=AAAA", "?cursor=", "?cursor=%00"})
+    void cursorThatIsNotOursIsMalformed(String query) {
+        problem(holder.get(JOURNAL + query), 400, "malformed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"regulationOpposed\":null}",
+                "{\"blocked\":[\"SECRET\"]}",
+                "{\"blocked\":\"SECRET\"}",
+                "{\"blocked\":[1]}",
+                "{\"unknown\":true}",
+                "[]"
+            })
+    void rightsThatCannotBeReadChangeNothing(String body) {
+        assertThat(problem(holder.send("PATCH", RIGHTS, body), 400, "malformed").encode())
+                .doesNotContain("SECRET", "unknown\"");
+    }
+
+    @Test
+    void rightsLeftOutStayAsTheyAre() {
+        house.rights = Future.succeededFuture(new PatientRights(true, false, true, Set.of("801234567897")));
+
+        JsonObject rights = new JsonObject(
+                holder.send("PATCH", RIGHTS, "{\"breakGlassOpposed\":true}").body());
+        assertThat(rights)
+                .isEqualTo(new JsonObject("{\"regulationOpposed\":true,\"breakGlassOpposed\":true,"
+                        + "\"maskedInEmergency\":true,\"blocked\":[\"801234567897\"]}"));
+    }
+
+    @Test
+    void storeOrTrailThatIsDownIsToTryAgain() {
+        house.durable = Future.failedFuture("SECRET");
+        HttpResponse<String> trail = doctor.post(AccessResource.PATH, Bodies.REGULATION);
+        assertThat(problem(trail, 503, "store-unavailable").encode()).doesNotContain("SECRET");
+        assertThat(trail.headers().firstValue("retry-after")).contains("1");
+
+        house.sighting = Future.failedFuture(new StoreUnavailable(null));
+        HttpResponse<String> store = doctor.post(AccessResource.PATH, Bodies.REGULATION);
+        problem(store, 503, "store-unavailable");
+        assertThat(store.headers().firstValue("retry-after")).contains("1");
+    }
+
+    @Test
+    void faultOfOursSaysNothingOfTheInside() {
+        house.rights = Future.failedFuture(new IllegalStateException("SECRET"));
+
+        assertThat(problem(holder.get(RIGHTS), 500, "internal").encode()).doesNotContain("SECRET", "Exception");
+    }
+
+    @Test
+    @Timeout(20)
+    void connectionsThatHaveEndedAreForgotten() {
+        doctor.get(RIGHTS);
+        holder.get(RIGHTS);
+        assertThat(house.connections()).isEqualTo(2);
+
+        doctor.close();
+        holder.close();
+        while (house.connections() > 0) {
+            Thread.onSpinWait();
+        }
+    }
+}

@@ -1,0 +1,280 @@
+package fr.briseglace.gateway;
+
+import fr.briseglace.access.AccessTools;
+import fr.briseglace.access.AccessWindow;
+import fr.briseglace.access.Documents;
+import fr.briseglace.access.EmergencyAccess;
+import fr.briseglace.access.Handover;
+import fr.briseglace.access.Handovers;
+import fr.briseglace.access.JournalEntry;
+import fr.briseglace.access.PatientDesk;
+import fr.briseglace.access.Sighting;
+import fr.briseglace.access.Snapshots;
+import fr.briseglace.access.WindowAccess;
+import fr.briseglace.cache.KeyRing;
+import fr.briseglace.identity.Ins;
+import fr.briseglace.law.AccessPolicy;
+import fr.briseglace.law.LawSettings;
+import fr.briseglace.law.PatientRights;
+import fr.briseglace.law.PatientTies;
+import fr.briseglace.law.Structure;
+import fr.briseglace.law.StructureKind;
+import fr.briseglace.search.CandidateTokens;
+import fr.briseglace.search.PatientSearch;
+import fr.briseglace.search.ProvisionalIdentities;
+import fr.briseglace.search.SearchPolicy;
+import fr.briseglace.trail.RecordEntry;
+import fr.briseglace.trail.RecordWriter;
+import fr.briseglace.trail.Verdict;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ClientAuth;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.PemTrustOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
+
+/** An edge on a free port with everything behind it in memory, and those who may call it. */
+final class House implements AutoCloseable, Snapshots, PatientDesk {
+    static final String PATIENT = "279035121518989";
+    private static final String ISSUER = "https://idp.example";
+    private static final Certificates SERVER = Certificates.of("CN=localhost");
+    private static final Certificates SAMU = Certificates.of("CN=samu,OU=1440000001");
+    private static final Signer SIGNER = Signer.rsa("r1");
+
+    final Vertx vertx = Vertx.vertx();
+    final List<RecordEntry> records = new CopyOnWriteArrayList<>();
+    private final List<Context> contexts = new CopyOnWriteArrayList<>();
+    private final List<Gate> gates = new CopyOnWriteArrayList<>();
+    private final Provider provider = new Provider(vertx).publish(SIGNER.jwk());
+    private final SigningKeys keys = SigningKeys.at(vertx, provider.uri(), InstantSource.system());
+    final SearchMemory search = new SearchMemory();
+    private final Edge edge;
+    volatile Future<Sighting> sighting = Future.succeededFuture(Sighting.NOBODY);
+    volatile Future<Boolean> durable = Future.succeededFuture(true);
+    volatile Future<PatientRights> rights = Future.succeededFuture(PatientRights.NONE);
+
+    House() {
+        keys.refresh().await();
+        HttpServerOptions options = new HttpServerOptions()
+                .setPort(0)
+                .setHost("localhost")
+                .setSsl(true)
+                .setUseAlpn(true)
+                .setMaxHeaderSize(24 * 1024)
+                .setClientAuth(ClientAuth.REQUEST)
+                .setKeyCertOptions(pem(SERVER))
+                .setTrustOptions(new PemTrustOptions().addCertValue(Buffer.buffer(SAMU.pem())));
+        edge = new Edge(options, loop -> Future.succeededFuture(resources(loop)));
+        vertx.deployVerticle(edge).await();
+    }
+
+    private Edge.Resources resources(Vertx loop) {
+        InstantSource clock = InstantSource.system();
+        Gate gate = new Gate(
+                new Tokens(loop, new TokenSettings(ISSUER, "brise-glace", provider.uri()), keys, clock),
+                id -> new Structure(id, "SAMU", StructureKind.SAMU));
+        gates.add(gate);
+        contexts.add(loop.getOrCreateContext());
+        AccessTools tools = new AccessTools(
+                this,
+                id -> Future.succeededFuture(Optional.empty()),
+                new AccessPolicy(LawSettings.DEFAULT),
+                new RecordWriter(this::insert, 10),
+                clock,
+                new Random(1),
+                () -> {});
+        WindowAccess windows = new WindowAccess(tools, new NoDocuments());
+        PatientGate patients = new PatientGate(gate, this, clock);
+        KeyRing secrets = KeyRing.of(new byte[32], List.of(new KeyRing.Key(0, new byte[32])), new SecureRandom());
+        CandidateTokens candidates = new CandidateTokens(secrets);
+        return new Edge.Resources(
+                gate,
+                new AccessResource(
+                        gate, new EmergencyAccess(tools), candidates, clock, new Meters(new SimpleMeterRegistry())),
+                new WindowResource(gate, windows),
+                new HandoverResource(gate, new Handover(tools, windows, new NoHandovers())),
+                new SearchResource(
+                        gate, new PatientSearch(search, SearchPolicy.DEFAULT, secrets, clock, new Random(1))),
+                new ProvisionalResource(gate, new ProvisionalIdentities(search, candidates, clock)),
+                new JournalResource(patients, this),
+                new RightsResource(patients, this));
+    }
+
+    /** A record without documents. */
+    private static final class NoDocuments implements Documents {
+        @Override
+        public Future<List<Card>> list(UUID patientId, Viewer viewer, @Nullable UUID after, int limit) {
+            return Future.succeededFuture(List.of());
+        }
+
+        @Override
+        public Future<Optional<Content>> fetch(UUID patientId, Viewer viewer, UUID documentId) {
+            return Future.succeededFuture(Optional.empty());
+        }
+    }
+
+    /** Nothing was ever handed over. */
+    private static final class NoHandovers implements Handovers {
+        @Override
+        public Future<Void> offer(UUID id, AccessWindow window, String to, Instant at) {
+            return Future.succeededFuture();
+        }
+
+        @Override
+        public Future<Optional<Offer>> offered(UUID id) {
+            return Future.succeededFuture(Optional.empty());
+        }
+
+        @Override
+        public Future<Void> claimed(UUID id, UUID accessId, Instant at) {
+            return Future.succeededFuture();
+        }
+    }
+
+    int port() {
+        return edge.port();
+    }
+
+    private static PemKeyCertOptions pem(Certificates identity) {
+        return new PemKeyCertOptions()
+                .addCertValue(Buffer.buffer(identity.pem()))
+                .addKeyValue(Buffer.buffer(identity.keyPem()));
+    }
+
+    /** Somebody with the SAMU's certificate and that token, or none. */
+    Visitor visitor(@Nullable String bearer) {
+        return visitor(Certificates.tls(SAMU, SERVER), bearer);
+    }
+
+    /** Somebody with that token and no certificate. */
+    Visitor stranger(String bearer) {
+        return visitor(Certificates.tls(null, SERVER), bearer);
+    }
+
+    private Visitor visitor(SSLContext tls, @Nullable String bearer) {
+        Map<String, String> headers = new HashMap<>(Map.of("Content-Type", "application/json"));
+        if (bearer != null) {
+            headers.put("Authorization", bearer);
+        }
+        return new Visitor(HttpClient.newBuilder().sslContext(tls).build(), "https://localhost:" + port(), headers);
+    }
+
+    /** What comes back for bytes on a bare TLS connection, until the other end has answered and closed or fallen silent. */
+    String raw(String text) {
+        try (SSLSocket socket =
+                (SSLSocket) Certificates.tls(SAMU, SERVER).getSocketFactory().createSocket("localhost", port())) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+            byte[] answer = new byte[4_096];
+            int length = socket.getInputStream().read(answer);
+            return new String(answer, 0, Math.max(0, length), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How many connections the edge remembers, as its event loop sees it. */
+    int connections() {
+        Promise<Integer> counted = Promise.promise();
+        contexts.getFirst()
+                .runOnContext(loop -> counted.complete(
+                        gates.stream().mapToInt(Gate::connections).sum()));
+        return counted.future().await();
+    }
+
+    static String doctor() {
+        return bearer(new JsonObject()
+                .put("SubjectNameID", "801234567897")
+                .put("SubjectRole", new JsonArray().add("10^1.2.250"))
+                .put("Acces_Regulation_Medicale", "VRAI"));
+    }
+
+    static String holder() {
+        return bearer(new JsonObject().put("role", "patient").put("ins", PATIENT));
+    }
+
+    private static String bearer(JsonObject claims) {
+        return "Bearer "
+                + SIGNER.token(claims.put("iss", ISSUER)
+                        .put("aud", "brise-glace")
+                        .put("exp", Instant.now().getEpochSecond() + 300)
+                        .put(
+                                "cnf",
+                                new JsonObject()
+                                        .put(
+                                                "x5t#S256",
+                                                ClientCertificate.of(SAMU.certificate())
+                                                        .thumbprint())));
+    }
+
+    private Future<List<Verdict>> insert(List<RecordEntry> entries) {
+        records.addAll(entries);
+        return durable.map(all -> entries.stream()
+                .<Verdict>map(entry -> all ? new Verdict.Durable() : new Verdict.Outdated())
+                .toList());
+    }
+
+    @Override
+    public Future<Sighting> of(Ins ins) {
+        return sighting;
+    }
+
+    @Override
+    public Future<Sighting> newerThan(Ins ins, Sighting outdated) {
+        return sighting;
+    }
+
+    @Override
+    public Future<Optional<PatientTies>> ties(String matricule) {
+        PatientTies ties =
+                new PatientTies(new UUID(0, 1), Set.of(PATIENT), LocalDate.of(1979, 3, 28), false, Set.of(), null);
+        return Future.succeededFuture(matricule.equals(PATIENT) ? Optional.of(ties) : Optional.empty());
+    }
+
+    @Override
+    public Future<List<JournalEntry>> journal(UUID patientId, @Nullable UUID before, int limit) {
+        return Future.succeededFuture(List.of());
+    }
+
+    @Override
+    public Future<PatientRights> rights(UUID patientId) {
+        return rights;
+    }
+
+    @Override
+    public Future<PatientRights> changeRights(UUID patientId, UnaryOperator<PatientRights> change) {
+        return rights.map(change);
+    }
+
+    @Override
+    public void close() {
+        keys.close().await();
+        vertx.close().await();
+    }
+}
