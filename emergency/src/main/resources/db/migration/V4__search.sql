@@ -24,11 +24,13 @@ create function name_patient() returns trigger
     language plpgsql as
 $$
 begin
-    delete from patient_name n where n.patient_id = new.patient_id;
+    if tg_op = 'UPDATE' then
+        delete from patient_name n where n.patient_id = new.patient_id;
+    end if;
     insert into patient_name (patient_id, name_key, birth_date)
-    select distinct new.patient_id, fold_name(name), new.birth_date
-    from unnest(array[new.birth_name, new.used_name]) name
-    where fold_name(name) <> '';
+    select new.patient_id, k.name_key, new.birth_date
+    from (select fold_name(new.birth_name) union select fold_name(new.used_name)) k (name_key)
+    where k.name_key <> '';
     return null;
 end
 $$;
@@ -36,9 +38,9 @@ create trigger patient_named after insert or update of birth_name, used_name, bi
     for each row execute function name_patient();
 
 insert into patient_name (patient_id, name_key, birth_date)
-select distinct p.patient_id, fold_name(name), p.birth_date
-from patient p, unnest(array[p.birth_name, p.used_name]) name
-where fold_name(name) <> '';
+select p.patient_id, k.name_key, p.birth_date
+from patient p, lateral (select fold_name(p.birth_name) union select fold_name(p.used_name)) k (name_key)
+where k.name_key <> '';
 
 create index patient_mobile on patient (mobile) where mobile is not null;
 
