@@ -37,6 +37,7 @@ final class SearchResource {
         }
     }
 
+    /** Only the words about a wrong identifier look at it; any other refusal has none. */
     private static Problem problem(Refused refused) {
         InsReading patient = refused.patient() == null ? InsFault.DATAMATRIX : refused.patient();
         return RefusalWords.problem(new Shut<>(refused.id(), refused.refusal(), patient));
