@@ -188,7 +188,7 @@ class EmergencyAccessTest {
 
     private void oppose(UUID patient, boolean opposed) {
         bench.desk
-                .changeRights(patient, now -> new PatientRights(opposed, false, false, Set.of()))
+                .changeRights(patient, AccessBench.HOLDER, now -> new PatientRights(opposed, false, false, Set.of()))
                 .await();
     }
 }

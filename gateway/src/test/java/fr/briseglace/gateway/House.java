@@ -14,6 +14,8 @@ import fr.briseglace.access.WindowAccess;
 import fr.briseglace.cache.KeyRing;
 import fr.briseglace.identity.Ins;
 import fr.briseglace.law.AccessPolicy;
+import fr.briseglace.law.Caller;
+import fr.briseglace.law.JournalReader;
 import fr.briseglace.law.LawSettings;
 import fr.briseglace.law.PatientRights;
 import fr.briseglace.law.PatientTies;
@@ -258,7 +260,7 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
     }
 
     @Override
-    public Future<List<JournalEntry>> journal(UUID patientId, @Nullable UUID before, int limit) {
+    public Future<List<JournalEntry>> journal(UUID patientId, JournalReader reader, @Nullable UUID before, int limit) {
         return Future.succeededFuture(List.of());
     }
 
@@ -268,7 +270,7 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
     }
 
     @Override
-    public Future<PatientRights> changeRights(UUID patientId, UnaryOperator<PatientRights> change) {
+    public Future<PatientRights> changeRights(UUID patientId, Caller by, UnaryOperator<PatientRights> change) {
         return rights.map(change);
     }
 
