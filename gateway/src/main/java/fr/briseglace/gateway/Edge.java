@@ -24,6 +24,8 @@ final class Edge extends VerticleBase {
     private static final String DOCUMENT = DOCUMENTS + "/:document";
     private static final String HANDOVERS = WINDOW + "/handovers";
     private static final String CLAIM = "/v1/handovers/:id/claim";
+    private static final String SEARCHES = "/v1/patient-searches";
+    private static final String PROVISIONAL = "/v1/provisional-identities/:number";
     private static final String JOURNAL = "/v1/patients/:ins/journal";
     private static final String RIGHTS = "/v1/patients/:ins/rights";
     private static final int LARGEST_BODY = 8 * 1024;
@@ -47,6 +49,8 @@ final class Edge extends VerticleBase {
      * @param access opens records
      * @param window what is done inside an open window
      * @param handover passes cases on
+     * @param search finds patients
+     * @param provisional gives numbers to patients
      * @param journal shows who asked
      * @param rights what the patient decided
      */
@@ -55,6 +59,8 @@ final class Edge extends VerticleBase {
             AccessResource access,
             WindowResource window,
             HandoverResource handover,
+            SearchResource search,
+            ProvisionalResource provisional,
             JournalResource journal,
             RightsResource rights) {}
 
@@ -104,6 +110,11 @@ final class Edge extends VerticleBase {
         only(router, HANDOVERS, "POST");
         serve(router.post(CLAIM), resources.handover()::claim);
         only(router, CLAIM, "POST");
+        serve(json(router.post(SEARCHES)), resources.search()::search);
+        only(router, SEARCHES, "POST");
+        serve(json(router.put(PROVISIONAL)), resources.provisional()::tie);
+        serve(router.delete(PROVISIONAL), resources.provisional()::untie);
+        only(router, PROVISIONAL, "PUT, DELETE");
         serve(router.get(JOURNAL), resources.journal()::read);
         only(router, JOURNAL, "GET");
         serve(router.get(RIGHTS), resources.rights()::read);

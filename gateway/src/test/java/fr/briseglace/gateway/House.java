@@ -11,6 +11,7 @@ import fr.briseglace.access.PatientDesk;
 import fr.briseglace.access.Sighting;
 import fr.briseglace.access.Snapshots;
 import fr.briseglace.access.WindowAccess;
+import fr.briseglace.cache.KeyRing;
 import fr.briseglace.identity.Ins;
 import fr.briseglace.law.AccessPolicy;
 import fr.briseglace.law.Caller;
@@ -20,6 +21,10 @@ import fr.briseglace.law.PatientRights;
 import fr.briseglace.law.PatientTies;
 import fr.briseglace.law.Structure;
 import fr.briseglace.law.StructureKind;
+import fr.briseglace.search.CandidateTokens;
+import fr.briseglace.search.PatientSearch;
+import fr.briseglace.search.ProvisionalIdentities;
+import fr.briseglace.search.SearchPolicy;
 import fr.briseglace.trail.RecordEntry;
 import fr.briseglace.trail.RecordWriter;
 import fr.briseglace.trail.Verdict;
@@ -39,6 +44,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -69,6 +75,7 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
     private final List<Gate> gates = new CopyOnWriteArrayList<>();
     private final Provider provider = new Provider(vertx).publish(SIGNER.jwk());
     private final SigningKeys keys = SigningKeys.at(vertx, provider.uri(), InstantSource.system());
+    final SearchMemory search = new SearchMemory();
     private final Edge edge;
     volatile Future<Sighting> sighting = Future.succeededFuture(Sighting.NOBODY);
     volatile Future<Boolean> durable = Future.succeededFuture(true);
@@ -106,11 +113,17 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
                 () -> {});
         WindowAccess windows = new WindowAccess(tools, new NoDocuments());
         PatientGate patients = new PatientGate(gate, this, clock);
+        KeyRing secrets = KeyRing.of(new byte[32], List.of(new KeyRing.Key(0, new byte[32])), new SecureRandom());
+        CandidateTokens candidates = new CandidateTokens(secrets);
         return new Edge.Resources(
                 gate,
-                new AccessResource(gate, new EmergencyAccess(tools), new Meters(new SimpleMeterRegistry())),
+                new AccessResource(
+                        gate, new EmergencyAccess(tools), candidates, clock, new Meters(new SimpleMeterRegistry())),
                 new WindowResource(gate, windows),
                 new HandoverResource(gate, new Handover(tools, windows, new NoHandovers())),
+                new SearchResource(
+                        gate, new PatientSearch(search, SearchPolicy.DEFAULT, secrets, clock, new Random(1))),
+                new ProvisionalResource(gate, new ProvisionalIdentities(search, candidates, clock)),
                 new JournalResource(patients, this),
                 new RightsResource(patients, this));
     }
