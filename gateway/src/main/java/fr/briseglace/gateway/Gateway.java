@@ -135,7 +135,6 @@ public final class Gateway {
                         () -> ready ? database.answers() : Future.succeededFuture(false))
                 .onSuccess(operations -> {
                     open.add(operations::close);
-                    ready = true;
                     LOG.atInfo()
                             .addKeyValue("publicPort", publicPort)
                             .addKeyValue("opsPort", operations.port())
@@ -143,6 +142,11 @@ public final class Gateway {
                             .addKeyValue("nativeTransport", vertx.isNativeTransportEnabled())
                             .log("serving");
                 });
+    }
+
+    /** Says on the operations port that accesses may come; until then they are answered, but nobody is sent here. */
+    public void announce() {
+        ready = true;
     }
 
     /** Where the public API listens. */

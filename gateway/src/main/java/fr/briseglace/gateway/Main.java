@@ -28,10 +28,13 @@ public final class Main {
             return;
         }
         Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
-        Gateway.start(vertx, config).onSuccess(Main::closeAtEnd).onFailure(failure -> {
-            LOG.error("the gateway cannot start", failure);
-            System.exit(1);
-        });
+        Gateway.start(vertx, config)
+                .onSuccess(Gateway::announce)
+                .onSuccess(Main::closeAtEnd)
+                .onFailure(failure -> {
+                    LOG.error("the gateway cannot start", failure);
+                    System.exit(1);
+                });
     }
 
     private static void closeAtEnd(Gateway gateway) {

@@ -30,6 +30,7 @@ public final class Demo {
             LocalStack stack = LocalStack.open(options);
             CountDownLatch closed = closeAtEnd(stack);
             FirstAccess.Seen seen = new FirstAccess(stack).perform();
+            stack.announce();
             System.out.println(Page.of(stack, seen, Duration.between(start, Instant.now())));
             if (options.once()) {
                 System.exit(seen.complete() ? 0 : 1);

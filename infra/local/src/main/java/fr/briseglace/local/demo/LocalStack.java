@@ -48,6 +48,7 @@ public final class LocalStack implements AutoCloseable {
     private final LocalRedis redis;
     private final TokenIssuer issuer;
     private final Population population;
+    private final Gateway gateway;
     private final DocumentImport.@Nullable Imported imported;
 
     private LocalStack(DemoOptions options) throws IOException, GeneralSecurityException {
@@ -80,7 +81,7 @@ public final class LocalStack implements AutoCloseable {
             } finally {
                 database.close().await();
             }
-            Gateway gateway = Gateway.start(vertx, config).await();
+            gateway = Gateway.start(vertx, config).await();
             open.push(() -> gateway.close().await());
             if (options.load()) {
                 writeTokens();
@@ -116,6 +117,11 @@ public final class LocalStack implements AutoCloseable {
                         .mapToObj(Persona::generated)
                         .map(issuer::token)
                         .toList());
+    }
+
+    /** Says that the gateway is ready; for whoever waits for its health endpoint. */
+    public void announce() {
+        gateway.announce();
     }
 
     /** What it was opened with. */

@@ -37,6 +37,7 @@ final class Stack implements AutoCloseable {
         this.log = GatewayLog.into(home.resolve("gateway.log"));
         Path documents = ImportFolder.fill(Files.createDirectory(home.resolve("import")));
         this.local = LocalStack.open(new DemoOptions(home, PATIENTS, documents, true, false, Ports.free()));
+        local.announce();
         this.doors = new Doors(local);
     }
 
