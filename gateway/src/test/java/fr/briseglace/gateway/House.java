@@ -36,6 +36,7 @@ import io.vertx.core.net.PemTrustOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -71,6 +72,10 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
     volatile Future<Sighting> sighting = Future.succeededFuture(Sighting.NOBODY);
     volatile Future<Boolean> durable = Future.succeededFuture(true);
     volatile Future<PatientRights> rights = Future.succeededFuture(PatientRights.NONE);
+    volatile @Nullable AccessWindow window;
+    volatile Handovers.@Nullable Offer offer;
+    volatile List<Documents.Content> documents = List.of();
+    volatile List<JournalEntry> journal = List.of();
 
     House() {
         keys.refresh().await();
@@ -83,7 +88,10 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
                 .setClientAuth(ClientAuth.REQUEST)
                 .setKeyCertOptions(pem(SERVER))
                 .setTrustOptions(new PemTrustOptions().addCertValue(Buffer.buffer(SAMU.pem())));
-        edge = new Edge(options, loop -> Future.succeededFuture(resources(loop)));
+        edge = new Edge(
+                options,
+                loop -> Future.succeededFuture(resources(loop)),
+                Contract.load(vertx).await());
         vertx.deployVerticle(edge).await();
     }
 
@@ -96,38 +104,41 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
         contexts.add(loop.getOrCreateContext());
         AccessTools tools = new AccessTools(
                 this,
-                id -> Future.succeededFuture(Optional.empty()),
+                id -> Future.succeededFuture(Optional.ofNullable(window)),
                 new AccessPolicy(LawSettings.DEFAULT),
                 new RecordWriter(this::insert, 10),
                 clock,
                 new Random(1),
                 () -> {});
-        WindowAccess windows = new WindowAccess(tools, new NoDocuments());
+        WindowAccess windows = new WindowAccess(tools, new Shelf());
         PatientGate patients = new PatientGate(gate, this, clock);
         return new Edge.Resources(
                 gate,
                 new AccessResource(gate, new EmergencyAccess(tools), new Meters(new SimpleMeterRegistry())),
                 new WindowResource(gate, windows),
-                new HandoverResource(gate, new Handover(tools, windows, new NoHandovers())),
+                new HandoverResource(gate, new Handover(tools, windows, new Desk())),
                 new JournalResource(patients, this),
                 new RightsResource(patients, this));
     }
 
-    /** A record without documents. */
-    private static final class NoDocuments implements Documents {
+    /** The documents of the record. */
+    private final class Shelf implements Documents {
         @Override
         public Future<List<Card>> list(UUID patientId, Viewer viewer, @Nullable UUID after, int limit) {
-            return Future.succeededFuture(List.of());
+            return Future.succeededFuture(
+                    documents.stream().map(Content::card).limit(limit).toList());
         }
 
         @Override
         public Future<Optional<Content>> fetch(UUID patientId, Viewer viewer, UUID documentId) {
-            return Future.succeededFuture(Optional.empty());
+            return Future.succeededFuture(documents.stream()
+                    .filter(document -> document.card().id().equals(documentId))
+                    .findFirst());
         }
     }
 
-    /** Nothing was ever handed over. */
-    private static final class NoHandovers implements Handovers {
+    /** What was handed over. */
+    private final class Desk implements Handovers {
         @Override
         public Future<Void> offer(UUID id, AccessWindow window, String to, Instant at) {
             return Future.succeededFuture();
@@ -135,7 +146,7 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
 
         @Override
         public Future<Optional<Offer>> offered(UUID id) {
-            return Future.succeededFuture(Optional.empty());
+            return Future.succeededFuture(Optional.ofNullable(offer));
         }
 
         @Override
@@ -162,6 +173,15 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
     /** Somebody with that token and no certificate. */
     Visitor stranger(String bearer) {
         return visitor(Certificates.tls(null, SERVER), bearer);
+    }
+
+    /** Somebody with neither certificate nor token, over that version of HTTP. */
+    Visitor passerBy(Version version) {
+        HttpClient http = HttpClient.newBuilder()
+                .sslContext(Certificates.tls(null, SERVER))
+                .version(version)
+                .build();
+        return new Visitor(http, "https://localhost:" + port(), Map.of());
     }
 
     private Visitor visitor(SSLContext tls, @Nullable String bearer) {
@@ -246,7 +266,7 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
 
     @Override
     public Future<List<JournalEntry>> journal(UUID patientId, @Nullable UUID before, int limit) {
-        return Future.succeededFuture(List.of());
+        return Future.succeededFuture(journal);
     }
 
     @Override
