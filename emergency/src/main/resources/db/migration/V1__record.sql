@@ -63,6 +63,20 @@ create table patient_right (
     blocked             text[] not null default '{}'   -- professional_ids
 );
 
+-- Every decision there ever was, the current one included; never changed.
+create table right_change (
+    patient_id          uuid        not null references patient,
+    change_id           bigint      generated always as identity,
+    changed_at          timestamptz not null default clock_timestamp(),
+    changed_by_role     text        not null,
+    changed_by          text        not null,
+    regulation_opposed  boolean     not null,
+    break_glass_opposed boolean     not null,
+    masked_in_emergency boolean     not null,
+    blocked             text[]      not null,
+    primary key (patient_id, change_id)
+);
+
 create table document (
     patient_id                   uuid not null references patient,
     document_id                  uuid not null,

@@ -28,7 +28,7 @@ public final class CachedSnapshots implements Snapshots {
 
         @Override
         public int weight(Snapshot snapshot) {
-            return FIXED_WEIGHT + snapshot.content().length;
+            return FIXED_WEIGHT + snapshot.content().size();
         }
     };
 

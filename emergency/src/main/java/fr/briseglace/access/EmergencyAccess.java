@@ -12,6 +12,7 @@ import fr.briseglace.cache.Cached;
 import fr.briseglace.identity.Ins;
 import fr.briseglace.identity.InsFault;
 import fr.briseglace.identity.InsReading;
+import fr.briseglace.law.Caller;
 import fr.briseglace.law.Decision;
 import fr.briseglace.law.Decision.Granted;
 import fr.briseglace.law.Decision.Refused;
@@ -85,6 +86,7 @@ public final class EmergencyAccess {
                 entry,
                 new Given<>(new Opened(
                         record.accessId(),
+                        matter.caller(),
                         record.mode(),
                         record.caseId(),
                         now,
@@ -151,8 +153,9 @@ public final class EmergencyAccess {
             return Future.succeededFuture(settled.attempt().outcome());
         }
         Cached<Snapshot> found = requireNonNull(settled.sighting().found(), "granted on a known patient");
+        Caller by = settled.attempt().entry().record().caller();
         return tools.windows().find(accessId).map(window -> window.<Outcome<Opened>>map(
-                        open -> new Given<>(WindowAccess.opened(open, found, before)))
+                        open -> new Given<>(WindowAccess.opened(open, by, found, before)))
                 .orElseGet(Missing::new));
     }
 }

@@ -140,6 +140,7 @@ public final class Handover {
                 entry,
                 new Given<>(new Opened(
                         entry.record().accessId(),
+                        matter.caller(),
                         offer.window().mode(),
                         offer.window().caseId(),
                         now,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recordId the record
  * @param at when
- * @param kind {@code opened}, {@code refused} or {@code read}
+ * @param kind word of what happened, such as {@code opened}, {@code refused}, {@code fetched}
  * @param accessId the window; a refusal's own
  * @param mode legal ground
  * @param professionalId national id
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasonText why, in the caller's words
  * @param refusal slug of a refusal
  * @param expiresAt end of the window
+ * @param document which document was fetched, where the reader may know of it
  * @param notices who was told
  */
 public record JournalEntry(
@@ -39,11 +40,22 @@ public record JournalEntry(
         @Nullable String reasonText,
         @Nullable String refusal,
         @Nullable Instant expiresAt,
+        @Nullable Seen document,
         List<Told> notices) {
     /** Copies the list. */
     public JournalEntry {
         notices = List.copyOf(notices);
     }
+
+    /**
+     * A document that was fetched.
+     *
+     * @param id the document
+     * @param type code of its type
+     * @param title its title
+     * @param date when it was written
+     */
+    public record Seen(UUID id, String type, String title, Instant date) {}
 
     /**
      * Who was told, how, and whether it has left.

@@ -2,6 +2,7 @@ package fr.briseglace.access;
 
 import fr.briseglace.cache.Cached;
 import fr.briseglace.law.AccessMode;
+import fr.briseglace.law.Caller;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An open window and what may be seen through it now.
  *
  * @param id the window
+ * @param by who looks through it
  * @param mode legal ground
  * @param caseId case of the regulation centre
  * @param openedAt since when
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // Handed on as it is.
 public record Opened(
         UUID id,
+        Caller by,
         AccessMode mode,
         @Nullable String caseId,
         Instant openedAt,

@@ -1,5 +1,7 @@
 package fr.briseglace.access;
 
+import fr.briseglace.law.Caller;
+import fr.briseglace.law.JournalReader;
 import fr.briseglace.law.PatientRights;
 import fr.briseglace.law.PatientTies;
 import io.vertx.core.Future;
@@ -15,16 +17,19 @@ public interface PatientDesk {
     Future<Optional<PatientTies>> ties(String matricule);
 
     /**
-     * The journal, newest first.
+     * The journal, newest first; documents that were read are named only where this reader may know of them.
      *
      * @param before only what is older than this record; null for the newest
      * @param limit how many lines at most
      */
-    Future<List<JournalEntry>> journal(UUID patientId, @Nullable UUID before, int limit);
+    Future<List<JournalEntry>> journal(UUID patientId, JournalReader reader, @Nullable UUID before, int limit);
 
     /** What the patient decided. */
     Future<PatientRights> rights(UUID patientId);
 
-    /** Changes what the patient decided; in force for every access that commits after the answer. */
-    Future<PatientRights> changeRights(UUID patientId, UnaryOperator<PatientRights> change);
+    /**
+     * Changes what the patient decided; in force for every access that commits after the answer. What was decided
+     * before is kept, with who changed it.
+     */
+    Future<PatientRights> changeRights(UUID patientId, Caller by, UnaryOperator<PatientRights> change);
 }

@@ -16,10 +16,8 @@ import java.util.UUID;
  * @param standing what the law looks at
  * @param toldOfAccess whom to tell where the record opens
  * @param toldOfRefusal whom to tell of an attempt by a blocked or unentitled professional
- * @param content the members {@code "patient"} and {@code "summary"} of the JSON answer, without the braces around
- *     them; empty where the record cannot be opened by anybody
+ * @param content the same for every access, rendered; empty where the record cannot be opened by anybody
  */
-@SuppressWarnings("ArrayRecordComponent") // The bytes are handed on as they are.
 public record Snapshot(
         Instant asOf,
         UUID patientId,
@@ -27,8 +25,8 @@ public record Snapshot(
         PatientStanding.Known standing,
         List<Recipient> toldOfAccess,
         List<Recipient> toldOfRefusal,
-        byte[] content) {
-    /** Copies the lists; the bytes are shared and must not be changed. */
+        SnapshotContent content) {
+    /** Copies the lists. */
     public Snapshot {
         toldOfAccess = List.copyOf(toldOfAccess);
         toldOfRefusal = List.copyOf(toldOfRefusal);

@@ -21,13 +21,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The bytes of a snapshot in the shared cache, which seals them. A version byte lets old ones be thrown away. */
 public final class SnapshotCodec {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private SnapshotCodec() {}
 
     /** The bytes of a snapshot. */
     public static byte[] encode(Snapshot snapshot) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(snapshot.content().length + 512);
+        ByteArrayOutputStream bytes =
+                new ByteArrayOutputStream(snapshot.content().size() + 512);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(VERSION);
             out.writeLong(snapshot.asOf().toEpochMilli());
@@ -37,8 +38,8 @@ public final class SnapshotCodec {
             writeStanding(out, snapshot.standing());
             writeRecipients(out, snapshot.toldOfAccess());
             writeRecipients(out, snapshot.toldOfRefusal());
-            out.writeInt(snapshot.content().length);
-            out.write(snapshot.content());
+            writeBytes(out, snapshot.content().json());
+            writeBytes(out, snapshot.content().sheet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,8 +63,8 @@ public final class SnapshotCodec {
                     readStanding(in),
                     readRecipients(in),
                     readRecipients(in),
-                    in.readNBytes(in.readInt()));
-        } catch (IOException e) {
+                    new SnapshotContent(readBytes(in), readBytes(in)));
+        } catch (IOException | IllegalArgumentException e) {
             throw new IllegalArgumentException("a damaged snapshot", e);
         }
     }
@@ -114,6 +115,20 @@ public final class SnapshotCodec {
             recipients.add(new Recipient(kind, name, Channel.of(in.readUTF()), readText(in)));
         }
         return recipients;
+    }
+
+    private static void writeBytes(DataOutputStream out, byte[] bytes) throws IOException {
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static byte[] readBytes(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        byte[] bytes = in.readNBytes(length);
+        if (bytes.length != length) {
+            throw new IOException("cut off");
+        }
+        return bytes;
     }
 
     private static void writeText(DataOutputStream out, @Nullable String text) throws IOException {

@@ -7,6 +7,7 @@ import fr.briseglace.patient.PatientFile;
 import fr.briseglace.summary.EmergencySummary;
 import fr.briseglace.summary.SourcedDocument;
 import fr.briseglace.summary.SummaryJson;
+import fr.briseglace.summary.SummarySheet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,15 +17,39 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
-/** Renders once what every access to a patient discloses: who it is, and what a doctor must know. */
-public final class SnapshotContent {
+/**
+ * What every access to a patient discloses, rendered once: who it is, and what a doctor must know.
+ *
+ * @param json the members {@code "patient"} and {@code "summary"} of the JSON answer, without the braces around them
+ * @param sheet the same to be read in ten seconds and printed, without what is of one access
+ */
+@SuppressWarnings("ArrayRecordComponent") // The bytes are shared, handed on as they are, and must not be changed.
+public record SnapshotContent(byte[] json, byte[] sheet) {
+    /** Nothing to disclose. */
+    public static final SnapshotContent NONE = new SnapshotContent(new byte[0], new byte[0]);
+
     private static final JsonFactory JSON = new JsonFactory();
 
-    private SnapshotContent() {}
+    /** Merges the documents and renders what they say. */
+    public static SnapshotContent render(
+            PatientFile file, List<SourcedDocument> documents, LocalDate today, Instant asOf) {
+        EmergencySummary summary = EmergencySummary.of(documents, today, asOf);
+        return new SnapshotContent(
+                json(file, summary), SummarySheet.render(file.ins(), file.identity(), summary, today));
+    }
 
-    /** The members {@code "patient"} and {@code "summary"}, in UTF-8. */
-    public static byte[] render(PatientFile file, List<SourcedDocument> documents, LocalDate today, Instant asOf) {
-        byte[] summary = SummaryJson.write(EmergencySummary.of(documents, today, asOf));
+    /** How much there is, bytes. */
+    public int size() {
+        return json.length + sheet.length;
+    }
+
+    /** Whether there is nothing to disclose. */
+    public boolean empty() {
+        return json.length == 0;
+    }
+
+    private static byte[] json(PatientFile file, EmergencySummary emergency) {
+        byte[] summary = SummaryJson.write(emergency);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(summary.length + 600);
         bytes.writeBytes("\"patient\":".getBytes(StandardCharsets.UTF_8));
         bytes.writeBytes(patient(file));
@@ -58,5 +83,11 @@ public final class SnapshotContent {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /** Says nothing of the patient. */
+    @Override
+    public String toString() {
+        return "SnapshotContent[…]";
     }
 }

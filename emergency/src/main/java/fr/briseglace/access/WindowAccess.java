@@ -47,8 +47,8 @@ public final class WindowAccess {
         return inside(
                 caller,
                 window,
-                (look, found) ->
-                        Future.succeededFuture(look.given(RecordKind.READ, null, opened(look.window(), found, true))));
+                (look, found) -> Future.succeededFuture(
+                        look.given(RecordKind.READ, null, opened(look.window(), caller, found, true))));
     }
 
     /**
@@ -140,9 +140,10 @@ public final class WindowAccess {
         return new Viewer(caller.id(), found.value().standing().rights().maskedInEmergency());
     }
 
-    static Opened opened(AccessWindow window, Cached<Snapshot> found, boolean before) {
+    static Opened opened(AccessWindow window, Caller by, Cached<Snapshot> found, boolean before) {
         return new Opened(
                 window.id(),
+                by,
                 window.mode(),
                 window.caseId(),
                 window.openedAt(),

@@ -1,7 +1,7 @@
 package fr.briseglace.identity;
 
 /** Why something is not an INS. */
-public enum InsFault implements InsReading {
+public enum InsFault implements InsReading, DatamatrixReading {
     /** The assigning authority is not one of the NIR's, the NIA's, or those of tests and demonstrations. */
     AUTHORITY,
     /** Not 15 characters. */
@@ -15,5 +15,12 @@ public enum InsFault implements InsReading {
     /** The key does not fit the number. */
     KEY,
     /** An INS datamatrix that lacks its matricule or authority, or is not one at all. */
-    DATAMATRIX
+    DATAMATRIX,
+    /** The token of a candidate that is over, altered, or another caller's; nobody is told which. */
+    CANDIDATE;
+
+    @Override
+    public InsReading ins() {
+        return this;
+    }
 }

@@ -30,11 +30,14 @@ public record PatientTies(
         representatives = Set.copyOf(representatives);
     }
 
-    /** Whether the caller may see who asked for this record: the holder, a representative, the GP. */
-    public boolean mayReadJournal(Caller caller, LocalDate today) {
+    /** In what relation the caller may see who asked for this record; null where in none. */
+    public @Nullable JournalReader journalReader(Caller caller, LocalDate today) {
         return switch (caller.role()) {
-            case HOLDER -> isHolder(caller) || represents(caller, today);
-            case DOCTOR -> caller.id().equals(generalPractitioner);
+            case HOLDER ->
+                isHolder(caller)
+                        ? JournalReader.HOLDER
+                        : represents(caller, today) ? JournalReader.REPRESENTATIVE : null;
+            case DOCTOR -> caller.id().equals(generalPractitioner) ? JournalReader.GP : null;
             case MIDWIFE,
                     NURSE,
                     PHARMACIST,
@@ -43,7 +46,7 @@ public record PatientTies(
                     PORTAL,
                     PRIVACY_OFFICER,
                     OPERATOR,
-                    NONE -> false;
+                    NONE -> null;
         };
     }
 

@@ -38,7 +38,7 @@ final class PatientRows {
                 row.getString("gp_id"));
     }
 
-    private static PatientIdentity identity(Row row) {
+    static PatientIdentity identity(Row row) {
         return new PatientIdentity(
                 row.getString("birth_name"),
                 List.of(row.getArrayOfStrings("given_names")),

@@ -3,8 +3,11 @@ package fr.briseglace.store;
 import static java.util.Objects.requireNonNull;
 
 import fr.briseglace.access.JournalEntry;
+import fr.briseglace.access.JournalEntry.Seen;
 import fr.briseglace.access.JournalEntry.Told;
 import fr.briseglace.access.PatientDesk;
+import fr.briseglace.law.Caller;
+import fr.briseglace.law.JournalReader;
 import fr.briseglace.law.PatientRights;
 import fr.briseglace.law.PatientTies;
 import io.vertx.core.Future;
@@ -38,8 +41,14 @@ public final class PgPatientDesk implements PatientDesk {
             select a.*, coalesce((select jsonb_agg(jsonb_build_object('recipient', n.recipient, 'channel', n.channel,
                                       'state', n.state, 'sent_at', n.sent_at) order by n.recipient, n.channel)
                                   from notice n
-                                  where n.patient_id = a.patient_id and n.record_id = a.record_id), '[]') as notices
+                                  where n.patient_id = a.patient_id and n.record_id = a.record_id), '[]') as notices,
+                   d.document_id, d.type_code, d.title, d.created_at
             from access a
+            left join document d
+                on a.kind = 'fetched' and d.patient_id = a.patient_id and d.document_id::text = a.subject
+                   and case $4 when 'HOLDER' then not d.hidden_from_patient
+                               when 'REPRESENTATIVE' then not (d.hidden_from_patient or d.hidden_from_representatives)
+                               else not d.masked end
             where a.patient_id = $1 and ($2::uuid is null or (a.at, a.record_id) <
                   (select b.at, b.record_id from access b where b.patient_id = $1 and b.record_id = $2))
             order by a.at desc, a.record_id desc limit $3
@@ -55,6 +64,12 @@ public final class PgPatientDesk implements PatientDesk {
             on conflict (patient_id) do update set regulation_opposed = excluded.regulation_opposed,
                 break_glass_opposed = excluded.break_glass_opposed,
                 masked_in_emergency = excluded.masked_in_emergency, blocked = excluded.blocked
+            """;
+
+    private static final String KEEP = """
+            insert into right_change (patient_id, regulation_opposed, break_glass_opposed, masked_in_emergency, blocked,
+                changed_by_role, changed_by)
+            values ($1, $2, $3, $4, $5, $6, $7)
             """;
 
     private final Pool sql;
@@ -82,9 +97,9 @@ public final class PgPatientDesk implements PatientDesk {
     }
 
     @Override
-    public Future<List<JournalEntry>> journal(UUID patientId, @Nullable UUID before, int limit) {
+    public Future<List<JournalEntry>> journal(UUID patientId, JournalReader reader, @Nullable UUID before, int limit) {
         return sql.preparedQuery(JOURNAL)
-                .execute(Tuple.of(patientId, before, limit))
+                .execute(Tuple.of(patientId, before, limit, reader.name()))
                 .map(rows -> {
                     List<JournalEntry> entries = new ArrayList<>(rows.size());
                     for (Row row : rows) {
@@ -110,7 +125,19 @@ public final class PgPatientDesk implements PatientDesk {
                 row.getString("reason_text"),
                 row.getString("refusal"),
                 instant(row.getOffsetDateTime("expires_at")),
+                document(row),
                 told((JsonArray) row.getJson("notices")));
+    }
+
+    private static @Nullable Seen document(Row row) {
+        UUID id = row.getUUID("document_id");
+        return id == null
+                ? null
+                : new Seen(
+                        id,
+                        row.getString("type_code"),
+                        row.getString("title"),
+                        row.getOffsetDateTime("created_at").toInstant());
     }
 
     private static List<Told> told(JsonArray rows) {
@@ -146,21 +173,30 @@ public final class PgPatientDesk implements PatientDesk {
 
     /** The patient's lock comes first, so that what is changed is what is there, and accesses wait or see it. */
     @Override
-    public Future<PatientRights> changeRights(UUID patientId, UnaryOperator<PatientRights> change) {
+    public Future<PatientRights> changeRights(UUID patientId, Caller by, UnaryOperator<PatientRights> change) {
         return sql.<PatientRights>withTransaction(connection -> connection
                         .preparedQuery(LOCK)
                         .execute(Tuple.of(patientId))
                         .compose(locked -> rights(connection, patientId))
                         .map(change)
-                        .compose(rights -> connection
-                                .preparedQuery(CHANGE)
-                                .execute(Tuple.of(
-                                        patientId,
-                                        rights.regulationOpposed(),
-                                        rights.breakGlassOpposed(),
-                                        rights.maskedInEmergency(),
-                                        rights.blocked().toArray(String[]::new)))
-                                .map(rights)))
+                        .compose(rights -> decide(connection, patientId, by, rights)))
                 .map(rights -> requireNonNull(rights, "a change leaves rights behind"));
+    }
+
+    private static Future<PatientRights> decide(SqlClient client, UUID patientId, Caller by, PatientRights rights) {
+        String[] blocked = rights.blocked().toArray(String[]::new);
+        Tuple decided = Tuple.of(
+                patientId, rights.regulationOpposed(), rights.breakGlassOpposed(), rights.maskedInEmergency(), blocked);
+        Tuple kept = Tuple.of(
+                patientId,
+                rights.regulationOpposed(),
+                rights.breakGlassOpposed(),
+                rights.maskedInEmergency(),
+                blocked,
+                by.role().word());
+        return client.preparedQuery(CHANGE)
+                .execute(decided)
+                .compose(done -> client.preparedQuery(KEEP).execute(kept.addString(by.id())))
+                .map(rights);
     }
 }

@@ -109,7 +109,7 @@ public final class PgSnapshots implements SnapshotLoader {
                 Recipients.ofRefusal(file, today, hidden, privacyOfficer),
                 open
                         ? SnapshotContent.render(file, documents((JsonArray) row.getJson("documents")), today, asOf)
-                        : new byte[0]);
+                        : SnapshotContent.NONE);
     }
 
     private static @Nullable Practitioner practitioner(Row row) {

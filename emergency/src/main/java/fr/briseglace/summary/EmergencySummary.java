@@ -14,11 +14,16 @@ import java.util.Map;
  *
  * @param vital the strip read first
  * @param sections all sections, in their order
+ * @param deniedBy ids of the sources, newest first, that say expressly of an empty section that there is none
  * @param sources the documents it was made from, newest first
  * @param asOf when it was put together
  */
 public record EmergencySummary(
-        List<VitalEntry> vital, Map<SectionKind, Section> sections, List<Source> sources, Instant asOf) {
+        List<VitalEntry> vital,
+        Map<SectionKind, Section> sections,
+        Map<SectionKind, List<String>> deniedBy,
+        List<Source> sources,
+        Instant asOf) {
     /** Said in every answer, whoever the patient is. */
     public static final String NOTICE =
             "Ce dossier peut être incomplet : ce qui n'y figure pas n'est pas pour autant exclu.";
@@ -28,6 +33,7 @@ public record EmergencySummary(
         vital = List.copyOf(vital);
         sources = List.copyOf(sources);
         sections = Collections.unmodifiableMap(new EnumMap<>(sections));
+        deniedBy = Map.copyOf(deniedBy);
         if (sections.size() != SectionKind.values().length) {
             throw new IllegalArgumentException("a summary has all sections");
         }
@@ -60,6 +66,7 @@ public record EmergencySummary(
             }
         }
         Map<SectionKind, Section> sections = new EnumMap<>(SectionKind.class);
+        Map<SectionKind, List<String>> deniedBy = new EnumMap<>(SectionKind.class);
         List<SummaryItem> all = new ArrayList<>();
         int facts = 1;
         for (SectionKind kind : SectionKind.values()) {
@@ -75,12 +82,14 @@ public record EmergencySummary(
                             .forEach(items::add);
                     facts += none.facts();
                 }
+            } else if (none != null) {
+                deniedBy.put(kind, none.items(1, 1).getFirst().sources());
             }
             all.addAll(items);
             SectionState empty = none == null ? SectionState.NOT_RECORDED : SectionState.DECLARED_NONE;
             sections.put(kind, new Section(items.isEmpty() ? empty : SectionState.RECORDED, items));
         }
-        return new EmergencySummary(VitalFlags.of(all, today), sections, sources, asOf);
+        return new EmergencySummary(VitalFlags.of(all, today), sections, deniedBy, sources, asOf);
     }
 
     // One source says there is none where another has facts: both are shown.

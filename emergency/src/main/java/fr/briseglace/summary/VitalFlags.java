@@ -34,6 +34,9 @@ final class VitalFlags {
     private static final Set<SectionKind> REFUSALS =
             EnumSet.of(SectionKind.DIRECTIVES, SectionKind.ALERTS, SectionKind.PROBLEMS, SectionKind.HISTORY);
 
+    /** Ends the label of a measure that directives refuse. */
+    static final String REFUSED = " : non autorisé";
+
     private static final String DIRECTIVES = "Directives anticipées";
 
     private final LocalDate today;
@@ -104,7 +107,7 @@ final class VitalFlags {
         if (no && !presence) {
             VitalFlag flag =
                     Directives.transfusion(fact) ? VitalFlag.TRANSFUSION_REFUSAL : VitalFlag.RESUSCITATION_REFUSED;
-            add(flag, item, fact.label() + " : non autorisé");
+            add(flag, item, fact.label() + REFUSED);
         }
     }
 

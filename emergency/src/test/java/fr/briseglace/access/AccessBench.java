@@ -65,6 +65,13 @@ final class AccessBench implements AutoCloseable {
             Set.of("SM59"),
             false,
             new Structure("1440000003", "CHU", StructureKind.HOSPITAL));
+    static final Caller HOLDER = new Caller(
+            Role.HOLDER,
+            "279035121500187",
+            "",
+            Set.of(),
+            false,
+            new Structure("1750000006", "Portail", StructureKind.PORTAL));
     static final Statement REGULATION = new Statement(AccessMode.CENTRE_15, "case-1", null, null);
     static final Statement GLASS = new Statement(
             AccessMode.BRIS_DE_GLACE, null, new Reason("shock", "collapsus"), new Attestation(true, true));

@@ -46,7 +46,7 @@ class EmergencyAccessTest {
         Opened opened = given(bench.open(REGULATOR, REGULATION, TestPatients.ins(1)));
         assertThat(Duration.between(opened.openedAt(), opened.expiresAt())).isEqualTo(Duration.ofHours(4));
         assertThat(opened.found().source()).isEqualTo(Cached.Source.STORE);
-        assertThat(new String(opened.found().value().content(), StandardCharsets.UTF_8))
+        assertThat(new String(opened.found().value().content().json(), StandardCharsets.UTF_8))
                 .startsWith("\"patient\":{")
                 .contains("ESSAI-1", "\"summary\":{");
         Row row = bench.database
@@ -188,7 +188,7 @@ class EmergencyAccessTest {
 
     private void oppose(UUID patient, boolean opposed) {
         bench.desk
-                .changeRights(patient, now -> new PatientRights(opposed, false, false, Set.of()))
+                .changeRights(patient, AccessBench.HOLDER, now -> new PatientRights(opposed, false, false, Set.of()))
                 .await();
     }
 }

@@ -100,7 +100,8 @@ class RightsRaceTest {
             }
             boolean opposed = round % 2 == 0;
             bench.desk
-                    .changeRights(patient, now -> new PatientRights(opposed, false, false, Set.of()))
+                    .changeRights(
+                            patient, AccessBench.HOLDER, now -> new PatientRights(opposed, false, false, Set.of()))
                     .await();
             opposedAt.put(version(), opposed);
             if (opposed) {

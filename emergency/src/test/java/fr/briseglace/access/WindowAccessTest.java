@@ -112,7 +112,7 @@ class WindowAccessTest {
         assertThat(bench.count("access where kind = 'read'")).isEqualTo(1);
         assertThat(bench.count("notice")).isEqualTo(2);
         bench.desk
-                .changeRights(patient, now -> new PatientRights(true, false, false, Set.of()))
+                .changeRights(patient, AccessBench.HOLDER, now -> new PatientRights(true, false, false, Set.of()))
                 .await();
         assertThat(refusal(bench.open(REGULATOR, REGULATION, TestPatients.ins(1))))
                 .isEqualTo(Refusal.OPPOSED);
@@ -162,7 +162,7 @@ class WindowAccessTest {
     void oppositionShutsAnOpenWindow() {
         Opened window = window();
         bench.desk
-                .changeRights(patient, now -> new PatientRights(true, false, false, Set.of()))
+                .changeRights(patient, AccessBench.HOLDER, now -> new PatientRights(true, false, false, Set.of()))
                 .await();
         assertThat(refusal(read(REGULATOR, window.id()))).isEqualTo(Refusal.OPPOSED);
         assertThat(bench.count("access where kind = 'refused'")).isEqualTo(1);
@@ -227,7 +227,7 @@ class WindowAccessTest {
         Opened colleagues = given(bench.open(COLLEAGUE, REGULATION, TestPatients.ins(1)));
         assertThat(fetch(COLLEAGUE, colleagues.id(), masked)).isInstanceOf(Missing.class);
         bench.desk
-                .changeRights(patient, now -> new PatientRights(false, false, true, Set.of()))
+                .changeRights(patient, AccessBench.HOLDER, now -> new PatientRights(false, false, true, Set.of()))
                 .await();
         assertThat(fetch(COLLEAGUE, colleagues.id(), masked)).isInstanceOf(Given.class);
     }
@@ -272,7 +272,7 @@ class WindowAccessTest {
                 new AccessRequest(REGULATOR, REGULATION, TestPatients.ins(1), new RepeatKey(bytes(1), bytes(2)));
         bench.node.ask(request).await();
         bench.desk
-                .changeRights(patient, now -> new PatientRights(true, false, false, Set.of()))
+                .changeRights(patient, AccessBench.HOLDER, now -> new PatientRights(true, false, false, Set.of()))
                 .await();
         assertThat(refusal(bench.node.ask(request).await())).isEqualTo(Refusal.OPPOSED);
     }

@@ -68,7 +68,8 @@ class PgSnapshotsTest {
     }
 
     private static String content(Snapshot snapshot) {
-        return new String(snapshot.content(), StandardCharsets.UTF_8);
+        return new String(snapshot.content().json(), StandardCharsets.UTF_8)
+                + new String(snapshot.content().sheet(), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -106,7 +107,7 @@ class PgSnapshotsTest {
         register(2, RecordStatus.NONE, false, PatientRights.NONE);
         register(3, RecordStatus.OPEN, true, PatientRights.NONE);
         for (int number = 1; number <= 3; number++) {
-            assertThat(load(number).content()).isEmpty();
+            assertThat(load(number).content().empty()).isTrue();
             assertThat(load(number).toldOfAccess()).isEmpty();
         }
     }
@@ -131,7 +132,8 @@ class PgSnapshotsTest {
         assertThat(back.standing()).isEqualTo(snapshot.standing());
         assertThat(back.toldOfAccess()).isEqualTo(snapshot.toldOfAccess());
         assertThat(back.toldOfRefusal()).isEqualTo(snapshot.toldOfRefusal());
-        assertThat(back.content()).isEqualTo(snapshot.content());
+        assertThat(back.content().json()).isEqualTo(snapshot.content().json());
+        assertThat(back.content().sheet()).isEqualTo(snapshot.content().sheet());
     }
 
     @Test

@@ -1,13 +1,12 @@
 package fr.briseglace.gateway;
 
-import fr.briseglace.identity.Ins;
-import fr.briseglace.identity.InsFault;
 import fr.briseglace.identity.InsReading;
 import fr.briseglace.law.AccessMode;
 import fr.briseglace.law.Attestation;
 import fr.briseglace.law.Reason;
 import fr.briseglace.law.Statement;
 import io.vertx.core.buffer.Buffer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,27 +16,28 @@ import org.jspecify.annotations.Nullable;
  * @param patient whose record
  */
 record AccessBody(Statement statement, InsReading patient) {
-    private static final int LONGEST_CASE = 100;
+    static final int LONGEST_CASE = 100;
+
     private static final int LONGEST_CODE = 40;
-    private static final int LONGEST_INS = 64;
 
     /**
      * Reads it.
      *
+     * @param candidates whom the token of a candidate stands for
      * @throws ProblemException {@code malformed} where it does not follow the contract
      */
-    static AccessBody read(@Nullable Buffer bytes) {
+    static AccessBody read(@Nullable Buffer bytes, Function<String, InsReading> candidates) {
         Body body = Body.of(bytes);
         AccessMode mode = mode(body);
         String caseId = body.optionalText("caseId", LONGEST_CASE);
         Reason reason = reason(body.optionalObject("reason"), mode);
         Attestation attestation = attestation(body.optionalObject("attestation"));
-        InsReading patient = patient(body);
+        InsReading patient = PatientMember.read(body, candidates);
         body.check();
         return new AccessBody(new Statement(mode, caseId, reason, attestation), patient);
     }
 
-    private static AccessMode mode(Body body) {
+    static AccessMode mode(Body body) {
         String code = body.text("mode", LONGEST_CODE);
         AccessMode mode = code == null ? null : AccessMode.of(code);
         if (code != null && mode == null) {
@@ -61,31 +61,11 @@ record AccessBody(Statement statement, InsReading patient) {
         return new Reason(code, text);
     }
 
-    private static @Nullable Attestation attestation(@Nullable Body body) {
+    static @Nullable Attestation attestation(@Nullable Body body) {
         return body == null
                 ? null
                 : new Attestation(
                         Boolean.TRUE.equals(body.optionalFlag("unableToConsent")),
                         Boolean.TRUE.equals(body.optionalFlag("immediateRisk")));
-    }
-
-    private static InsReading patient(Body body) {
-        Body patient = body.optionalObject("patient");
-        if (patient == null) {
-            if (!body.has("patient")) {
-                body.missing("patient");
-            }
-            return InsFault.LENGTH;
-        }
-        Body ins = patient.optionalObject("ins");
-        if (ins == null) {
-            if (!patient.has("ins")) {
-                patient.missing("ins");
-            }
-            return InsFault.LENGTH;
-        }
-        String value = ins.text("value", LONGEST_INS);
-        String oid = ins.text("oid", LONGEST_INS);
-        return value == null || oid == null ? InsFault.LENGTH : Ins.read(value, oid);
     }
 }

@@ -4,8 +4,10 @@ import fr.briseglace.access.AccessRequest;
 import fr.briseglace.access.EmergencyAccess;
 import fr.briseglace.access.Opened;
 import fr.briseglace.access.Outcome;
+import fr.briseglace.search.CandidateTokens;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import java.time.InstantSource;
 
 /** {@code POST /v1/emergency-accesses}. */
 final class AccessResource {
@@ -13,11 +15,15 @@ final class AccessResource {
 
     private final Gate gate;
     private final EmergencyAccess access;
+    private final CandidateTokens candidates;
+    private final InstantSource clock;
     private final Meters meters;
 
-    AccessResource(Gate gate, EmergencyAccess access, Meters meters) {
+    AccessResource(Gate gate, EmergencyAccess access, CandidateTokens candidates, InstantSource clock, Meters meters) {
         this.gate = gate;
         this.access = access;
+        this.candidates = candidates;
+        this.clock = clock;
         this.meters = meters;
     }
 
@@ -25,7 +31,7 @@ final class AccessResource {
         long started = System.nanoTime();
         Future<Outcome<Opened>> outcome = gate.caller(exchange.request()).compose(caller -> {
             Buffer bytes = exchange.body();
-            AccessBody body = AccessBody.read(bytes);
+            AccessBody body = AccessBody.read(bytes, token -> candidates.redeem(token, caller, clock.instant()));
             return access.open(new AccessRequest(
                             caller, body.statement(), body.patient(), Repetition.key(exchange.request(), bytes)))
                     .onSuccess(known -> meters.answered(body.statement().mode(), known, System.nanoTime() - started));

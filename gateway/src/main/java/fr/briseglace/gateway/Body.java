@@ -94,6 +94,22 @@ final class Body {
         return text;
     }
 
+    /** The content of a scanned symbol, which may be absent; its separators (GS, RS) are the only controls in it. */
+    @Nullable
+    String optionalSymbol(String name, int longest) {
+        known.add(name);
+        if (!members.containsKey(name)) {
+            return null;
+        }
+        if (members.get(name) instanceof String symbol
+                && symbol.codePointCount(0, symbol.length()) <= longest
+                && symbol.chars().noneMatch(c -> Character.isISOControl(c) && c != '\u001D' && c != '\u001E')) {
+            return symbol;
+        }
+        wrong(name, "le contenu d'un datamatrix est attendu", "the content of a datamatrix is expected");
+        return null;
+    }
+
     /** A truth value that may be absent. */
     @Nullable
     Boolean optionalFlag(String name) {

@@ -1,6 +1,7 @@
 package fr.briseglace.gateway;
 
 import fr.briseglace.law.LawSettings;
+import fr.briseglace.search.SearchPolicy;
 import fr.briseglace.store.DatabaseSettings;
 import java.io.IOException;
 import java.io.Reader;
@@ -31,6 +32,7 @@ import java.util.Properties;
  * @param snapshotLife how long a snapshot is kept
  * @param mail the relay of secure mail
  * @param law what the texts leave to the operator
+ * @param search who may look for a patient
  * @param eventLoops how many event loops serve
  */
 public record Config(
@@ -50,6 +52,7 @@ public record Config(
         Duration snapshotLife,
         MailSettings mail,
         LawSettings law,
+        SearchPolicy search,
         int eventLoops) {
     /**
      * Reads a file.
@@ -104,6 +107,7 @@ public record Config(
                         settings.flag("rules.blockHoldsInEmergency", true),
                         settings.duration("rules.regulation-window", LawSettings.DEFAULT.regulationWindow()),
                         settings.duration("rules.break-glass-window", LawSettings.DEFAULT.breakGlassWindow())),
+                new SearchPolicy(settings.flag("rules.breakGlassSearch", SearchPolicy.DEFAULT.breakGlassSearch())),
                 settings.number("event-loops", Runtime.getRuntime().availableProcessors(), 1, 256));
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Says what is wrong with a body that the contract refuses: where, and in both languages, without quoting it. */
@@ -15,8 +16,12 @@ final class ContractFaults {
     private static final Words UNKNOWN = new Words("membre inconnu", "unknown member");
     private static final Words FORM = new Words("la forme n'est pas celle du contrat", "not of the described form");
     private static final Words VALUE = new Words("la valeur n'est pas de la liste", "not one of the described values");
+    private static final Words ONE = new Words("exactement un choix est attendu", "exactly one choice is expected");
     private static final Words LONG = new Words("trop long", "too long");
     private static final Words CHARACTERS = new Words("caractères non admis", "characters that are not allowed");
+
+    /** Within a choice: that one way was not taken is no fault. */
+    private static final Pattern ALTERNATIVE = Pattern.compile("/(oneOf|anyOf)/");
 
     private static final Map<String, Words> LEAVES = Map.of(
             "type",
@@ -30,6 +35,8 @@ final class ContractFaults {
             "format",
             FORM,
             "oneOf",
+            ONE,
+            "anyOf",
             FORM,
             "maxLength",
             LONG,
@@ -48,6 +55,9 @@ final class ContractFaults {
                 .collect(Collectors.toSet());
         Map<String, Words> faults = new LinkedHashMap<>();
         for (OutputUnit unit : refused.getErrors()) {
+            if (ALTERNATIVE.matcher(unit.getKeywordLocation()).find()) {
+                continue;
+            }
             String pointer = unit.getInstanceLocation().substring(1);
             switch (keyword(unit)) {
                 case "required" -> faults.putIfAbsent(pointer + '/' + missing(unit), MISSING);

@@ -34,6 +34,8 @@ final class Edge extends VerticleBase {
      * @param access opens records
      * @param window what is done inside an open window
      * @param handover passes cases on
+     * @param search finds patients
+     * @param provisional gives numbers to patients
      * @param journal shows who asked
      * @param rights what the patient decided
      */
@@ -42,6 +44,8 @@ final class Edge extends VerticleBase {
             AccessResource access,
             WindowResource window,
             HandoverResource handover,
+            SearchResource search,
+            ProvisionalResource provisional,
             JournalResource journal,
             RightsResource rights) {}
 
@@ -86,6 +90,9 @@ final class Edge extends VerticleBase {
                 .serve("fetchDocument", resources.window()::document)
                 .serve("offerHandover", resources.handover()::offer)
                 .serve("claimHandover", resources.handover()::claim)
+                .serve("searchPatients", resources.search()::search)
+                .serve("tieProvisional", resources.provisional()::tie)
+                .serve("untieProvisional", resources.provisional()::untie)
                 .serve("readJournal", resources.journal()::read)
                 .serve("readRights", resources.rights()::read)
                 .serve("changeRights", resources.rights()::change)

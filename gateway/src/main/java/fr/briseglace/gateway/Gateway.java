@@ -5,6 +5,7 @@ import fr.briseglace.access.Snapshot;
 import fr.briseglace.access.Snapshots;
 import fr.briseglace.cache.CacheMetrics;
 import fr.briseglace.cache.CacheOptions;
+import fr.briseglace.cache.KeyRing;
 import fr.briseglace.cache.LinkMetrics;
 import fr.briseglace.cache.LinkOptions;
 import fr.briseglace.cache.RedisLink;
@@ -80,7 +81,8 @@ public final class Gateway {
         open.add(dispatcher::close);
         PgSnapshots store =
                 new PgSnapshots(vertx, database.lookups(), clock, config.mail().privacyOfficer());
-        Snapshots snapshots = new CachedSnapshots(cache(redis), store);
+        KeyRing secrets = CacheKeys.read(config.cacheKeys(), random);
+        Snapshots snapshots = new CachedSnapshots(cache(redis, secrets), store);
         return Future.all(Directory.open(database.lookups()), keys.refresh())
                 .map(ready -> new Parts(
                         config,
@@ -89,6 +91,7 @@ public final class Gateway {
                         database,
                         redis,
                         snapshots,
+                        secrets,
                         keys,
                         ready.resultAt(0),
                         dispatcher,
@@ -96,11 +99,11 @@ public final class Gateway {
                 .compose(parts -> serve(parts).compose(served -> operate(database)));
     }
 
-    private TieredCache<Snapshot> cache(RedisLink redis) {
+    private TieredCache<Snapshot> cache(RedisLink redis, KeyRing secrets) {
         return TieredCache.create(
                 vertx,
                 redis,
-                CacheKeys.read(config.cacheKeys(), random),
+                secrets,
                 CachedSnapshots.CODEC,
                 new CacheOptions("bg:s:", config.nearBytes(), config.snapshotLife(), config.snapshotLife()),
                 CacheMetrics.NONE,

@@ -1,6 +1,7 @@
 package fr.briseglace.gateway;
 
 import fr.briseglace.access.JournalEntry;
+import fr.briseglace.access.JournalEntry.Seen;
 import fr.briseglace.access.PatientDesk;
 import fr.briseglace.law.PatientTies;
 import fr.briseglace.law.Role;
@@ -9,6 +10,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/patients/{ins}/journal}: who asked for the record since the beginning, newest first. */
 final class JournalResource {
@@ -23,8 +25,8 @@ final class JournalResource {
     }
 
     void read(Exchange exchange) {
-        gate.patient(exchange, Set.of(Role.HOLDER, Role.DOCTOR), PatientTies::mayReadJournal)
-                .compose(ties -> desk.journal(ties.patientId(), Cursor.of(exchange), PAGE + 1))
+        gate.admit(exchange, Set.of(Role.HOLDER, Role.DOCTOR), PatientTies::journalReader)
+                .compose(reader -> desk.journal(reader.patientId(), reader.relation(), Cursor.of(exchange), PAGE + 1))
                 .onSuccess(entries -> exchange.json(200, journal(entries)))
                 .onFailure(exchange::fail);
     }
@@ -71,7 +73,18 @@ final class JournalResource {
                                         .put("text", entry.reasonText()))
                 .put("refusal", entry.refusal())
                 .put("expiresAt", Times.textOrNull(entry.expiresAt()))
+                .put("document", document(entry.document()))
                 .put("notices", notices)
                 .put("proof", AccessResource.PATH + "/" + entry.accessId() + "/proof");
+    }
+
+    private static @Nullable JsonObject document(@Nullable Seen document) {
+        return document == null
+                ? null
+                : new JsonObject()
+                        .put("id", document.id().toString())
+                        .put("type", document.type())
+                        .put("title", document.title())
+                        .put("date", Times.text(document.date()));
     }
 }

@@ -2,19 +2,42 @@ package fr.briseglace.gateway;
 
 import fr.briseglace.access.Opened;
 import fr.briseglace.access.Snapshot;
+import fr.briseglace.summary.SheetAccess;
+import fr.briseglace.summary.SheetFrame;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.Json;
 import java.util.Base64;
 import java.util.Locale;
 
-/** Answers with an open window: 201 for a new one, 200 for one that was open before. */
+/** Answers with an open window, as JSON or as a page: 201 for a new one, 200 for one that was open before. */
 final class OpenedAnswer {
     private OpenedAnswer() {}
 
     static void to(Exchange exchange, Opened opened) {
         exchange.header(HttpHeaders.LOCATION, AccessResource.PATH + "/" + opened.id())
-                .json(opened.before() ? 200 : 201, json(opened));
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT.toString());
+        int status = opened.before() ? 200 : 201;
+        if (exchange.prefersPage()) {
+            exchange.header("Content-Security-Policy", SheetFrame.CONTENT_SECURITY_POLICY)
+                    .answer(status, SheetFrame.MEDIA_TYPE, page(opened));
+        } else {
+            exchange.json(status, json(opened));
+        }
+    }
+
+    private static Buffer page(Opened opened) {
+        SheetAccess access = new SheetAccess(
+                opened.id(),
+                opened.mode(),
+                opened.caseId(),
+                opened.by().name(),
+                opened.by().structure().name(),
+                opened.openedAt(),
+                opened.expiresAt(),
+                opened.found().value().asOf(),
+                opened.degraded());
+        return Buffer.buffer(SheetFrame.around(opened.found().value().content().sheet(), access));
     }
 
     /** The patient and the summary were rendered when the snapshot was made; what is of this access goes around. */
@@ -22,7 +45,7 @@ final class OpenedAnswer {
         String self = AccessResource.PATH + "/" + opened.id();
         String caseId = opened.caseId() == null ? "null" : Json.encode(opened.caseId());
         Snapshot snapshot = opened.found().value();
-        byte[] content = snapshot.content();
+        byte[] content = snapshot.content().json();
         return Buffer.buffer(content.length + 700)
                 .appendString("{\"id\":\"" + opened.id()
                         + "\",\"mode\":\"" + opened.mode().code()

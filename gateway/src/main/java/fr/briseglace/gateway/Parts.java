@@ -5,15 +5,21 @@ import fr.briseglace.access.EmergencyAccess;
 import fr.briseglace.access.Handover;
 import fr.briseglace.access.Snapshots;
 import fr.briseglace.access.WindowAccess;
+import fr.briseglace.cache.KeyRing;
 import fr.briseglace.cache.RedisLink;
 import fr.briseglace.identity.TimeUuid;
 import fr.briseglace.law.AccessPolicy;
 import fr.briseglace.notice.Dispatcher;
+import fr.briseglace.search.CandidateTokens;
+import fr.briseglace.search.PatientSearch;
+import fr.briseglace.search.ProvisionalIdentities;
 import fr.briseglace.store.Database;
 import fr.briseglace.store.Directory;
 import fr.briseglace.store.PgDocuments;
 import fr.briseglace.store.PgPatientDesk;
 import fr.briseglace.store.PgRecordStore;
+import fr.briseglace.store.PgSearchStore;
+import fr.briseglace.store.PgTieStore;
 import fr.briseglace.store.PgWindows;
 import fr.briseglace.trail.RecordWriter;
 import io.vertx.core.Future;
@@ -30,6 +36,7 @@ import java.time.InstantSource;
  * @param database the store
  * @param redis the shared cache
  * @param snapshots patients, near first
+ * @param secrets of the cache and of candidate tokens
  * @param keys of the identity provider
  * @param directory structures
  * @param dispatcher sends notices
@@ -42,6 +49,7 @@ record Parts(
         Database database,
         RedisLink redis,
         Snapshots snapshots,
+        KeyRing secrets,
         SigningKeys keys,
         Directory directory,
         Dispatcher dispatcher,
@@ -55,14 +63,23 @@ record Parts(
         PatientGate patients = new PatientGate(gate, desk, clock);
         AccessTools tools = tools();
         WindowAccess windows = new WindowAccess(tools, new PgDocuments(vertx, database.lookups()));
+        CandidateTokens candidates = new CandidateTokens(secrets);
         Edge.Resources resources = new Edge.Resources(
                 gate,
-                new AccessResource(gate, new EmergencyAccess(tools), meters),
+                new AccessResource(gate, new EmergencyAccess(tools), candidates, clock, meters),
                 new WindowResource(gate, windows),
                 new HandoverResource(gate, new Handover(tools, windows, new PgWindows(database.lookups()))),
+                new SearchResource(gate, search()),
+                new ProvisionalResource(
+                        gate, new ProvisionalIdentities(new PgTieStore(database.console()), candidates, clock)),
                 new JournalResource(patients, desk),
                 new RightsResource(patients, desk));
         return redis.open().map(connected -> resources);
+    }
+
+    private PatientSearch search() {
+        PgSearchStore store = new PgSearchStore(database.lookups(), database.records());
+        return new PatientSearch(store, config.search(), secrets, clock, random);
     }
 
     private AccessTools tools() {

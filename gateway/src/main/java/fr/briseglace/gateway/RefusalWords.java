@@ -4,6 +4,7 @@ import fr.briseglace.access.Outcome.Shut;
 import fr.briseglace.gateway.Problem.Words;
 import fr.briseglace.identity.InsFault;
 import fr.briseglace.identity.InsReading;
+import fr.briseglace.law.Refusal;
 
 /** What a refusal says to its caller. */
 final class RefusalWords {
@@ -48,8 +49,13 @@ final class RefusalWords {
                                 "Le patient a bloqué votre accès (CSP R.1111-41). La tentative est enregistrée.",
                                 "The patient blocked your access (CSP R.1111-41). The attempt is recorded.");
                 };
-        return Problem.of(Slug.of(shut.refusal()), words.french(), words.english())
-                .recordedAs(shut.id());
+        return Problem.of(slug(shut), words.french(), words.english()).recordedAs(shut.id());
+    }
+
+    /** A candidate that does not count is like any other resource that is not this caller's. */
+    private static Slug slug(Shut<?> shut) {
+        boolean candidate = shut.refusal() == Refusal.INS_INVALID && shut.patient() == InsFault.CANDIDATE;
+        return candidate ? Slug.NOT_FOUND : Slug.of(shut.refusal());
     }
 
     private static Words insFault(InsReading reading) {
@@ -77,6 +83,10 @@ final class RefusalWords {
                 new Words(
                         "Le contenu n'est pas celui d'un datamatrix INS.",
                         "The content is not that of an INS datamatrix.");
+            case CANDIDATE ->
+                new Words(
+                        "Ce candidat n'existe pas ou n'est plus valable : refaites la recherche.",
+                        "This candidate does not exist or is no longer valid: search again.");
         };
     }
 }

@@ -44,12 +44,17 @@ class Reply {
 
     /** Answers with JSON. */
     final void json(int status, Buffer bytes) {
+        answer(status, JSON, bytes);
+    }
+
+    /** Answers with bytes of a media type, which nobody may keep. */
+    final void answer(int status, String mediaType, Buffer bytes) {
         HttpServerResponse response = request.response();
         if (response.ended() || response.closed()) {
             return;
         }
         response.setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
+                .putHeader(HttpHeaders.CONTENT_TYPE, mediaType)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .end(bytes);
     }

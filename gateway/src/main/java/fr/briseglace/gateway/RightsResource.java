@@ -1,15 +1,18 @@
 package fr.briseglace.gateway;
 
 import fr.briseglace.access.PatientDesk;
+import fr.briseglace.law.Caller;
 import fr.briseglace.law.PatientRights;
 import fr.briseglace.law.PatientTies;
 import fr.briseglace.law.Role;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GET|PATCH /v1/patients/{ins}/rights}: what the patient decided about emergency access. */
 final class RightsResource {
@@ -25,17 +28,21 @@ final class RightsResource {
     }
 
     void read(Exchange exchange) {
-        gate.patient(exchange, ROLES, PatientTies::mayChangeRights)
-                .compose(ties -> desk.rights(ties.patientId()))
+        gate.admit(exchange, ROLES, RightsResource::mayChange)
+                .compose(one -> desk.rights(one.patientId()))
                 .onSuccess(rights -> exchange.json(200, rights(rights)))
                 .onFailure(exchange::fail);
     }
 
     void change(Exchange exchange) {
-        gate.patient(exchange, ROLES, PatientTies::mayChangeRights)
-                .compose(ties -> desk.changeRights(ties.patientId(), change(exchange.json())))
+        gate.admit(exchange, ROLES, RightsResource::mayChange)
+                .compose(one -> desk.changeRights(one.patientId(), one.caller(), change(exchange.json())))
                 .onSuccess(rights -> exchange.json(200, rights(rights)))
                 .onFailure(exchange::fail);
+    }
+
+    private static @Nullable Role mayChange(PatientTies ties, Caller caller, LocalDate today) {
+        return ties.mayChangeRights(caller, today) ? caller.role() : null;
     }
 
     /** Members that are absent stay as they are. */

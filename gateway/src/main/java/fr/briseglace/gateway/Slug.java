@@ -24,6 +24,8 @@ public enum Slug {
     RECORD_CLOSED("record-closed", 403, "Dossier fermé", "Record closed"),
     /** It does not exist or is not this caller's. */
     NOT_FOUND("not-found", 404, "Ressource introuvable", "Not found"),
+    /** Several patients match and the request needed one. */
+    IDENTITY_AMBIGUOUS("identity-ambiguous", 409, "Identité ambiguë", "Ambiguous identity"),
     /** The access window expired or was closed. */
     ACCESS_ENDED("access-ended", 410, "Accès terminé", "Access ended"),
     /** The path exists, the method does not. */

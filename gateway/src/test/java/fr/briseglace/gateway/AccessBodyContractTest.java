@@ -2,6 +2,7 @@ package fr.briseglace.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.briseglace.identity.InsFault;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
@@ -43,7 +44,7 @@ class AccessBodyContractTest {
 
     private static boolean readerTakes(Buffer body) {
         try {
-            AccessBody.read(body);
+            AccessBody.read(body, token -> InsFault.CANDIDATE);
             return true;
         } catch (ProblemException refused) {
             return false;
@@ -68,8 +69,13 @@ class AccessBodyContractTest {
     Arbitrary<JsonObject> bodies() {
         Arbitrary<Object> ins = Combinators.combine(member(texts(64)), member(texts(64)), extra())
                 .as((value, oid, extra) -> object("value", value, "oid", oid, "extra", extra));
-        Arbitrary<Object> patient =
-                Combinators.combine(member(ins), extra()).as((inner, extra) -> object("ins", inner, "extra", extra));
+        Arbitrary<Object> patient = Combinators.combine(
+                        Arbitraries.frequencyOf(Tuple.of(5, member(ins)), Tuple.of(1, Arbitraries.just(Absent.MEMBER))),
+                        rarely(texts(400)),
+                        rarely(symbols()),
+                        extra())
+                .as((inner, candidate, datamatrix, extra) ->
+                        object("ins", inner, "candidate", candidate, "datamatrix", datamatrix, "extra", extra));
         Arbitrary<Object> reason = Combinators.combine(member(codes()), member(texts(500)), extra())
                 .as((code, text, extra) -> object("code", code, "text", text, "extra", extra));
         Arbitrary<Object> attestation = Combinators.combine(
@@ -131,6 +137,16 @@ class AccessBodyContractTest {
                         1,
                         Arbitraries.of(
                                 Absent.NULL, 1, 0.5, true, "", "text", new JsonObject(), new JsonArray().add("text"))));
+    }
+
+    private static Arbitrary<Object> rarely(Arbitrary<Object> described) {
+        return Arbitraries.frequencyOf(Tuple.of(6, Arbitraries.just(Absent.MEMBER)), Tuple.of(1, member(described)));
+    }
+
+    private static Arbitrary<Object> symbols() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(3, Arbitraries.of("S1279035121518989\u001dS21", "\u001e", "a\u001f", "a\u001c", "a\n")),
+                Tuple.of(1, texts(1_000)));
     }
 
     private static Arbitrary<Object> extra() {

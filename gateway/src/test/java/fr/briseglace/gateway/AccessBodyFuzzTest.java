@@ -2,6 +2,7 @@ package fr.briseglace.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.briseglace.identity.InsFault;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import net.jqwik.api.ForAll;
@@ -13,7 +14,9 @@ class AccessBodyFuzzTest {
     /** A reading, or a problem that is the caller's: nothing else may come of a body. */
     private static void answers(byte[] bytes) {
         try {
-            assertThat(AccessBody.read(Buffer.buffer(bytes)).patient()).isNotNull();
+            assertThat(AccessBody.read(Buffer.buffer(bytes), token -> InsFault.CANDIDATE)
+                            .patient())
+                    .isNotNull();
         } catch (ProblemException problem) {
             assertThat(problem.problem().slug()).isEqualTo(Slug.MALFORMED);
             assertThat(problem.problem().errors()).isNotEmpty();

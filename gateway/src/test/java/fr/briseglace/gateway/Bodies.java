@@ -1,6 +1,7 @@
 package fr.briseglace.gateway;
 
 import fr.briseglace.gateway.Problem.BodyError;
+import fr.briseglace.identity.InsFault;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Objects;
@@ -19,13 +20,13 @@ final class Bodies {
     private Bodies() {}
 
     static AccessBody read(String json) {
-        return AccessBody.read(Buffer.buffer(json));
+        return AccessBody.read(Buffer.buffer(json), token -> InsFault.CANDIDATE);
     }
 
     /** What is wrong with a body, which must be malformed. */
     static Problem refusal(Buffer bytes) {
-        Problem problem = Objects.requireNonNull(
-                        Assertions.catchThrowableOfType(ProblemException.class, () -> AccessBody.read(bytes)))
+        Problem problem = Objects.requireNonNull(Assertions.catchThrowableOfType(
+                        ProblemException.class, () -> AccessBody.read(bytes, token -> InsFault.CANDIDATE)))
                 .problem();
         Assertions.assertThat(problem.slug()).isEqualTo(Slug.MALFORMED);
         Assertions.assertThat(problem.errors()).isNotEmpty();

@@ -50,6 +50,9 @@ class ContractBodyTest {
         "offerHandover, '{\"to\":{}}', /to/rpps, obligatoire",
         "offerHandover, '{\"to\":{\"rpps\":\"10007654321\",\"SECRET\":1}}', /to, inconnu",
         "offerHandover, '{\"to\":{\"rpps\":\"1000765432\"}}', /to/rpps, forme",
+        "searchPatients, '{\"mode\":\"centre_15\"}', '', choix",
+        "searchPatients, '{\"mode\":\"centre_15\",\"phone\":\"1\",\"provisional\":\"SECRET\"}', '', choix",
+        "searchPatients, '{\"mode\":\"centre_15\",\"traits\":{\"birthName\":\"SECRET\",\"givenName\":\"SECRET\"}}', /traits/birthDate, obligatoire",
         "openAccess, '{\"mode\":\"SECRET\",\"patient\":{\"ins\":{\"value\":\"1\",\"oid\":\"1\"}}}', /mode, liste",
         "openAccess, '{\"mode\":\"centre_15\",\"caseId\":\"SECRET\\n\",\"patient\":{\"ins\":{\"value\":\"1\",\"oid\":\"1\"}}}', /caseId, admis"
     })

@@ -56,7 +56,7 @@ final class Example {
     }
 
     static Future<Sighting> sighting(boolean deceased, RecordStatus status, PatientRights rights) {
-        byte[] content = SnapshotContent.render(
+        SnapshotContent content = SnapshotContent.render(
                 new PatientFile(
                         INS,
                         new PatientIdentity(
@@ -185,6 +185,7 @@ final class Example {
                 null,
                 refusal,
                 expires,
+                refusal == null ? new JournalEntry.Seen(DOCUMENT, "SYNTH", "Synthèse", DAY) : null,
                 List.of(new JournalEntry.Told("gp", "secure-mail", "pending", null)));
     }
 }

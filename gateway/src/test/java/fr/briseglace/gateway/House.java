@@ -11,13 +11,20 @@ import fr.briseglace.access.PatientDesk;
 import fr.briseglace.access.Sighting;
 import fr.briseglace.access.Snapshots;
 import fr.briseglace.access.WindowAccess;
+import fr.briseglace.cache.KeyRing;
 import fr.briseglace.identity.Ins;
 import fr.briseglace.law.AccessPolicy;
+import fr.briseglace.law.Caller;
+import fr.briseglace.law.JournalReader;
 import fr.briseglace.law.LawSettings;
 import fr.briseglace.law.PatientRights;
 import fr.briseglace.law.PatientTies;
 import fr.briseglace.law.Structure;
 import fr.briseglace.law.StructureKind;
+import fr.briseglace.search.CandidateTokens;
+import fr.briseglace.search.PatientSearch;
+import fr.briseglace.search.ProvisionalIdentities;
+import fr.briseglace.search.SearchPolicy;
 import fr.briseglace.trail.RecordEntry;
 import fr.briseglace.trail.RecordWriter;
 import fr.briseglace.trail.Verdict;
@@ -38,6 +45,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -68,6 +76,7 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
     private final List<Gate> gates = new CopyOnWriteArrayList<>();
     private final Provider provider = new Provider(vertx).publish(SIGNER.jwk());
     private final SigningKeys keys = SigningKeys.at(vertx, provider.uri(), InstantSource.system());
+    final SearchMemory search = new SearchMemory();
     private final Edge edge;
     volatile Future<Sighting> sighting = Future.succeededFuture(Sighting.NOBODY);
     volatile Future<Boolean> durable = Future.succeededFuture(true);
@@ -112,11 +121,17 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
                 () -> {});
         WindowAccess windows = new WindowAccess(tools, new Shelf());
         PatientGate patients = new PatientGate(gate, this, clock);
+        KeyRing secrets = KeyRing.of(new byte[32], List.of(new KeyRing.Key(0, new byte[32])), new SecureRandom());
+        CandidateTokens candidates = new CandidateTokens(secrets);
         return new Edge.Resources(
                 gate,
-                new AccessResource(gate, new EmergencyAccess(tools), new Meters(new SimpleMeterRegistry())),
+                new AccessResource(
+                        gate, new EmergencyAccess(tools), candidates, clock, new Meters(new SimpleMeterRegistry())),
                 new WindowResource(gate, windows),
                 new HandoverResource(gate, new Handover(tools, windows, new Desk())),
+                new SearchResource(
+                        gate, new PatientSearch(search, SearchPolicy.DEFAULT, secrets, clock, new Random(1))),
+                new ProvisionalResource(gate, new ProvisionalIdentities(search, candidates, clock)),
                 new JournalResource(patients, this),
                 new RightsResource(patients, this));
     }
@@ -265,7 +280,7 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
     }
 
     @Override
-    public Future<List<JournalEntry>> journal(UUID patientId, @Nullable UUID before, int limit) {
+    public Future<List<JournalEntry>> journal(UUID patientId, JournalReader reader, @Nullable UUID before, int limit) {
         return Future.succeededFuture(journal);
     }
 
@@ -275,7 +290,7 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
     }
 
     @Override
-    public Future<PatientRights> changeRights(UUID patientId, UnaryOperator<PatientRights> change) {
+    public Future<PatientRights> changeRights(UUID patientId, Caller by, UnaryOperator<PatientRights> change) {
         return rights.map(change);
     }
 

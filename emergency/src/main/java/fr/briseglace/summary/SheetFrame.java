@@ -1,0 +1,119 @@
+package fr.briseglace.summary;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Objects;
+
+/** The document around a {@link SummarySheet}: styles, and what is of one access (who, mode, case, times). */
+public final class SheetFrame {
+    /** The media type of {@link #around}. */
+    public static final String MEDIA_TYPE = "text/html; charset=utf-8";
+
+    private static final String STYLE = style();
+
+    /** Value of the header {@code Content-Security-Policy} to send along: its own style and nothing else. */
+    public static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'sha256-" + digest(STYLE)
+            + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    // The title becomes the name of a printed file and stays in histories: it names nobody.
+    private static final byte[] HEAD = """
+            <!DOCTYPE html>
+            <html lang="fr">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>Synthèse d’urgence</title>
+            <style>%s</style>
+            </head>
+            <body>
+            """.formatted(STYLE).getBytes(StandardCharsets.UTF_8);
+
+    private static final byte[] END = "</body>\n</html>\n".getBytes(StandardCharsets.UTF_8);
+    private static final int LONGEST = 50;
+
+    private SheetFrame() {}
+
+    /**
+     * A whole document in UTF-8.
+     *
+     * @param sheet what {@link SummarySheet#render} gave
+     * @param access the access it is disclosed in
+     */
+    public static byte[] around(byte[] sheet, SheetAccess access) {
+        byte[] top = top(access);
+        byte[] bottom = bottom(access);
+        ByteArrayOutputStream out =
+                new ByteArrayOutputStream(HEAD.length + top.length + sheet.length + bottom.length + END.length + 20);
+        out.writeBytes(HEAD);
+        out.writeBytes(top);
+        out.writeBytes("<main>\n".getBytes(StandardCharsets.UTF_8));
+        out.writeBytes(sheet);
+        out.writeBytes("</main>\n".getBytes(StandardCharsets.UTF_8));
+        out.writeBytes(bottom);
+        out.writeBytes(END);
+        return out.toByteArray();
+    }
+
+    private static byte[] top(SheetAccess access) {
+        Markup html = new Markup();
+        html.open("p", "class", "banner")
+                .element("b", "Synthèse d’urgence du DMP")
+                .text(" · " + mode(access));
+        html.text(" · couverte par le secret médical").closeLine();
+        if (access.degraded()) {
+            html.element(
+                    "p",
+                    "Mode dégradé : dossier tel que lu le " + SheetWords.moment(access.asOf())
+                            + " ; il a pu changer depuis.",
+                    "class",
+                    "degraded");
+        }
+        return html.bytes();
+    }
+
+    private static byte[] bottom(SheetAccess access) {
+        Markup html = new Markup();
+        html.open("footer").open("p").text("Ouvert par ");
+        html.element("b", Print.cut(access.professional(), LONGEST)).text(", ");
+        html.text(Print.cut(access.structure(), LONGEST)).text(" · " + mode(access));
+        if (access.caseId() != null) {
+            html.text(" · affaire ").element("b", Print.cut(access.caseId(), LONGEST));
+        }
+        html.close().open("p").text("Ouvert le ").element("b", SheetWords.moment(access.openedAt()));
+        html.text(", jusqu’au ").element("b", SheetWords.moment(access.expiresAt()));
+        html.text(" · dossier lu le " + SheetWords.moment(access.asOf()) + " (heure de Paris)");
+        html.text(" · accès " + access.id() + ", tracé ; le patient et son médecin traitant en sont informés.");
+        html.close().closeLine();
+        return html.bytes();
+    }
+
+    private static String mode(SheetAccess access) {
+        return switch (access.mode()) {
+            case CENTRE_15 -> "régulation médicale (centre 15)";
+            case BRIS_DE_GLACE -> "bris de glace";
+        };
+    }
+
+    private static String style() {
+        try (InputStream in = Objects.requireNonNull(SheetFrame.class.getResourceAsStream("sheet.css"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(hash);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

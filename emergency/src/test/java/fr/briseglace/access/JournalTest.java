@@ -1,0 +1,127 @@
+package fr.briseglace.access;
+
+import static fr.briseglace.access.AccessBench.HOLDER;
+import static fr.briseglace.access.AccessBench.REGULATION;
+import static fr.briseglace.access.AccessBench.REGULATOR;
+import static fr.briseglace.access.AccessBench.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.briseglace.law.JournalReader;
+import fr.briseglace.law.PatientRights;
+import fr.briseglace.store.Deposit;
+import fr.briseglace.store.Deposits;
+import fr.briseglace.store.Marks;
+import fr.briseglace.store.TestPatients;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class JournalTest {
+    private AccessBench bench;
+    private UUID patient;
+
+    @BeforeEach
+    void open() throws IOException {
+        bench = new AccessBench();
+        patient = bench.register(TestPatients.adult(1));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        bench.close();
+    }
+
+    private UUID deposit(String root, Marks marks) {
+        String xml = """
+                <ClinicalDocument xmlns="urn:hl7-org:v3">
+                  <id root="%s"/>
+                  <code code="11490-0" codeSystem="2.16.840.1.113883.6.1"/>
+                  <title>Lettre %s</title>
+                  <effectiveTime value="20260102030405+0100"/>
+                  <recordTarget><patientRole><id root="1.2.250.1.213.1.4.10" extension="%s"/></patientRole></recordTarget>
+                  <component><structuredBody><component><section>
+                    <code code="11450-4" codeSystem="2.16.840.1.113883.6.1"/>
+                    <title>Problèmes</title><text><paragraph>asthme</paragraph></text>
+                  </section></component></structuredBody></component>
+                </ClinicalDocument>
+                """.formatted(root, root, TestPatients.ins(1).value());
+        Deposit deposit = bench.database
+                .console()
+                .withTransaction(connection -> new Deposits(connection, bench::id, Instant::now)
+                        .deposit(xml.getBytes(StandardCharsets.UTF_8), marks))
+                .await();
+        assertThat(deposit).isInstanceOf(Deposit.Accepted.class);
+        return ((Deposit.Accepted) deposit).documentId();
+    }
+
+    private void fetch(UUID document) {
+        Opened window = given(bench.open(REGULATOR, REGULATION, TestPatients.ins(1)));
+        given(bench.node
+                .on(() -> bench.node.windows().fetch(REGULATOR, window.id(), document))
+                .await());
+    }
+
+    private List<String> named(JournalReader reader) {
+        return bench.desk.journal(patient, reader, null, 50).await().stream()
+                .filter(entry -> entry.kind().equals("fetched"))
+                .map(entry -> entry.document() == null
+                        ? "something"
+                        : entry.document().title())
+                .toList();
+    }
+
+    @Test
+    void documentsThatWereReadAreNamed() {
+        fetch(deposit("1.2.3.1", Marks.NONE));
+        for (JournalReader reader : JournalReader.values()) {
+            assertThat(named(reader)).containsExactly("Lettre 1.2.3.1");
+        }
+    }
+
+    @Test
+    void documentThatAwaitsItsAnnouncementIsNeverNamedToThePatientsSide() {
+        fetch(deposit("1.2.3.1", new Marks(false, true, false)));
+        assertThat(named(JournalReader.HOLDER)).containsExactly("something");
+        assertThat(named(JournalReader.REPRESENTATIVE)).containsExactly("something");
+        assertThat(named(JournalReader.GP)).containsExactly("Lettre 1.2.3.1");
+    }
+
+    @Test
+    void documentKeptFromRepresentativesIsNotNamedToThem() {
+        fetch(deposit("1.2.3.1", new Marks(false, false, true)));
+        assertThat(named(JournalReader.HOLDER)).containsExactly("Lettre 1.2.3.1");
+        assertThat(named(JournalReader.REPRESENTATIVE)).containsExactly("something");
+    }
+
+    @Test
+    void documentThatThePatientMaskedIsNotNamedToTheGp() {
+        bench.desk
+                .changeRights(patient, HOLDER, now -> new PatientRights(false, false, true, Set.of()))
+                .await();
+        fetch(deposit("1.2.3.1", new Marks(true, false, false)));
+        assertThat(named(JournalReader.HOLDER)).containsExactly("Lettre 1.2.3.1");
+        assertThat(named(JournalReader.GP)).containsExactly("something");
+    }
+
+    @Test
+    void whatWasDecidedBeforeIsKeptWithWhoChangedIt() {
+        bench.desk
+                .changeRights(patient, HOLDER, now -> new PatientRights(true, false, false, Set.of()))
+                .await();
+        bench.desk
+                .changeRights(patient, HOLDER, now -> new PatientRights(false, true, false, Set.of("810001234567")))
+                .await();
+        assertThat(bench.count("right_change where changed_by_role = 'patient' and changed_by = '" + HOLDER.id() + "'"))
+                .isEqualTo(2);
+        assertThat(bench.count("right_change where regulation_opposed and not break_glass_opposed"))
+                .isEqualTo(1);
+        assertThat(bench.count("right_change where break_glass_opposed and blocked = '{810001234567}'"))
+                .isEqualTo(1);
+    }
+}
