@@ -62,6 +62,15 @@ class ContractAnswersTest {
     }
 
     @Test
+    void pageIsGivenToThoseWhoPreferOne() {
+        openHouse();
+        HttpResponse<String> page = doctor.with("Accept", "text/html").post(AccessResource.PATH, Bodies.REGULATION);
+
+        assertThat(page.statusCode()).isEqualTo(201);
+        assertThat(page.headers().firstValue("content-type").orElse("")).startsWith("text/html");
+    }
+
+    @Test
     void documentIsGivenWholeInPartOrNotAgain() {
         openHouse();
         HttpResponse<String> whole = doctor.get(DOCUMENT);
