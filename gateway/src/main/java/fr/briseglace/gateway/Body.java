@@ -34,13 +34,22 @@ final class Body {
      * @throws ProblemException where it is no JSON object
      */
     static Body of(@Nullable Buffer bytes) {
+        return new Body(object(bytes), "", new ArrayList<>());
+    }
+
+    /**
+     * The members of a whole body.
+     *
+     * @throws ProblemException where it is no JSON object
+     */
+    static Map<String, @Nullable Object> object(@Nullable Buffer bytes) {
         Map<String, @Nullable Object> object = bytes == null ? null : StrictJson.object(bytes);
         if (object == null) {
             throw new ProblemException(Problem.malformed(List.of(new BodyError(
                     "",
                     new Words("Le corps n'est pas un objet JSON strict.", "The body is not a strict JSON object.")))));
         }
-        return new Body(object, "", new ArrayList<>());
+        return object;
     }
 
     /** Whether the member is there at all. */
@@ -93,7 +102,7 @@ final class Body {
             return null;
         }
         if (members.get(name) instanceof String symbol
-                && symbol.length() <= longest
+                && symbol.codePointCount(0, symbol.length()) <= longest
                 && symbol.chars().noneMatch(c -> Character.isISOControl(c) && c != '\u001D' && c != '\u001E')) {
             return symbol;
         }
@@ -113,31 +122,6 @@ final class Body {
         }
         wrong(name, "true ou false est attendu", "true or false is expected");
         return null;
-    }
-
-    /** Texts that may be absent as a whole. */
-    @Nullable
-    List<String> optionalTexts(String name, int most) {
-        known.add(name);
-        if (!members.containsKey(name)) {
-            return null;
-        }
-        if (!(members.get(name) instanceof List<?> list) || list.size() > most) {
-            wrong(
-                    name,
-                    "une liste d'au plus " + most + " textes est attendue",
-                    "a list of at most " + most + " texts is expected");
-            return null;
-        }
-        List<String> texts = new ArrayList<>();
-        for (Object element : list) {
-            if (!(element instanceof String text)) {
-                wrong(name, "une liste de textes est attendue", "a list of texts is expected");
-                return null;
-            }
-            texts.add(text);
-        }
-        return texts;
     }
 
     /** An object that may be absent. */

@@ -1,6 +1,7 @@
 package fr.briseglace.gateway;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -9,21 +10,44 @@ import org.jspecify.annotations.Nullable;
 
 /** One request to a resource, and its answer. */
 final class Exchange extends Reply {
-    private final RoutingContext context;
+    private static final Problem NOT_FOUND =
+            Problem.of(Slug.NOT_FOUND, "Cette ressource n'existe pas.", "This resource does not exist.");
 
-    Exchange(RoutingContext context) {
+    private final RoutingContext context;
+    private final Clause clause;
+
+    Exchange(RoutingContext context, Clause clause) {
         super(context.request());
         this.context = context;
+        this.clause = clause;
     }
 
+    /** The body as it was sent, for those who read it themselves. */
     Buffer body() {
         Buffer bytes = context.body().buffer();
         return bytes == null ? Buffer.buffer() : bytes;
     }
 
+    /**
+     * The body, which is as the contract describes it.
+     *
+     * @throws ProblemException {@code malformed} where it is not
+     */
+    JsonObject json() {
+        return clause.read(body());
+    }
+
+    /**
+     * A parameter of the path, which is as the contract describes it.
+     *
+     * @throws ProblemException {@code not-found} where it is not
+     */
     String path(String name) {
         String value = context.pathParam(name);
-        return value == null ? "" : value;
+        if (value == null || !clause.pathFits(name, value)) {
+            throw new ProblemException(NOT_FOUND);
+        }
+        return value;
     }
 
     /**
@@ -32,12 +56,7 @@ final class Exchange extends Reply {
      * @throws ProblemException {@code not-found} where it is none
      */
     UUID id(String name) {
-        try {
-            return UUID.fromString(path(name));
-        } catch (IllegalArgumentException notOurs) {
-            throw new ProblemException(
-                    Problem.of(Slug.NOT_FOUND, "Cette ressource n'existe pas.", "This resource does not exist."));
-        }
+        return UUID.fromString(path(name));
     }
 
     /** Whether the caller would rather have a page than JSON, which is what anything else gets. */
@@ -57,12 +76,20 @@ final class Exchange extends Reply {
     }
 
     /**
-     * A parameter of the query; null where it is absent.
+     * A parameter of the query, which is as the contract describes it; null where it is absent.
      *
-     * @throws ProblemException {@code malformed} where the query cannot be decoded
+     * @throws ProblemException {@code malformed} where it is not, or cannot be decoded
      */
     @Nullable
     String query(String name) {
+        String value = decoded(name);
+        if (value != null && !clause.queryFits(name, value)) {
+            throw Clause.wrongQuery(name);
+        }
+        return value;
+    }
+
+    private @Nullable String decoded(String name) {
         try {
             return request().getParam(name);
         } catch (IllegalArgumentException undecodable) {

@@ -36,6 +36,7 @@ public final class Gateway {
 
     private final Vertx vertx;
     private final Config config;
+    private final Contract contract;
     private final InstantSource clock = InstantSource.system();
     private final SecureRandom random = new SecureRandom();
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -48,18 +49,25 @@ public final class Gateway {
         Future<?> close();
     }
 
-    private Gateway(Vertx vertx, Config config) {
+    private Gateway(Vertx vertx, Config config, Contract contract) {
         this.vertx = vertx;
         this.config = config;
+        this.contract = contract;
     }
 
-    /** Brings the schema up to date, opens the store, the cache, the keys and the notices, and then the doors. */
+    /**
+     * Reads the contract, brings the schema up to date, opens the store, the cache, the keys and the notices, and then
+     * the doors.
+     */
     public static Future<Gateway> start(Vertx vertx, Config config) {
-        Gateway gateway = new Gateway(vertx, config);
+        return Contract.load(vertx).compose(contract -> new Gateway(vertx, config, contract).begin());
+    }
+
+    private Future<Gateway> begin() {
         return vertx.executeBlocking(() -> Schema.migrate(config.database()))
-                .compose(done -> gateway.openDoors())
-                .map(gateway)
-                .recover(failure -> gateway.close().transform(closed -> Future.failedFuture(failure)));
+                .compose(done -> openDoors())
+                .map(this)
+                .recover(failure -> close().transform(closed -> Future.failedFuture(failure)));
     }
 
     private Future<?> openDoors() {
@@ -115,7 +123,7 @@ public final class Gateway {
         DeploymentOptions loops = new DeploymentOptions().setInstances(config.eventLoops());
         return vertx.deployVerticle(
                         () -> {
-                            Edge edge = new Edge(Tls.options(config), parts::resources);
+                            Edge edge = new Edge(Tls.options(config), parts::resources, contract);
                             edges.add(edge);
                             return edge;
                         },

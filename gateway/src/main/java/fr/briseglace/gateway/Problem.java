@@ -40,6 +40,11 @@ public record Problem(
         return new Problem(slug, new Words(french, english), null, List.of(), null);
     }
 
+    /** A problem that its title says all of. */
+    public static Problem bare(Slug slug) {
+        return of(slug, slug.title(Tongue.FRENCH) + ".", slug.title(Tongue.ENGLISH) + ".");
+    }
+
     /** A body that cannot be used. */
     public static Problem malformed(List<BodyError> errors) {
         return new Problem(

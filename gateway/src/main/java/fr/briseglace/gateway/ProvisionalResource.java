@@ -4,11 +4,9 @@ import fr.briseglace.search.ProvisionalIdentities;
 import fr.briseglace.search.ProvisionalNumber;
 import fr.briseglace.search.TieOutcome;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 
 /** {@code PUT|DELETE /v1/provisional-identities/{number}}: whose a provisional number is. */
 final class ProvisionalResource {
-    private static final int LONGEST_TOKEN = 400;
     private static final Problem NOT_FOUND = Problem.of(
             Slug.NOT_FOUND,
             "Ce numéro ou ce candidat n'existe pas, ou n'est plus valable.",
@@ -34,7 +32,8 @@ final class ProvisionalResource {
         answer(
                 exchange,
                 gate.caller(exchange.request())
-                        .compose(caller -> identities.tie(caller, number(exchange), candidate(exchange.body()))));
+                        .compose(caller -> identities.tie(
+                                caller, number(exchange), exchange.json().getString("candidate"))));
     }
 
     void untie(Exchange exchange) {
@@ -55,12 +54,5 @@ final class ProvisionalResource {
 
     private static ProvisionalNumber number(Exchange exchange) {
         return ProvisionalNumber.read(exchange.path("number")).orElseThrow(() -> new ProblemException(NOT_FOUND));
-    }
-
-    private static String candidate(Buffer bytes) {
-        Body body = Body.of(bytes);
-        String candidate = body.text("candidate", LONGEST_TOKEN);
-        body.check();
-        return candidate == null ? "" : candidate;
     }
 }

@@ -9,18 +9,15 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET|PATCH /v1/patients/{ins}/rights}: what the patient decided about emergency access. */
 final class RightsResource {
     private static final Set<Role> ROLES = Set.of(Role.HOLDER, Role.PORTAL);
-    private static final int MOST_BLOCKED = 200;
-    private static final Pattern PROFESSIONAL = Pattern.compile("8?\\d{11}");
+    private static final int RPPS_LENGTH = 11;
 
     private final PatientGate gate;
     private final PatientDesk desk;
@@ -39,7 +36,7 @@ final class RightsResource {
 
     void change(Exchange exchange) {
         gate.admit(exchange, ROLES, RightsResource::mayChange)
-                .compose(one -> desk.changeRights(one.patientId(), one.caller(), change(exchange.body())))
+                .compose(one -> desk.changeRights(one.patientId(), one.caller(), change(exchange.json())))
                 .onSuccess(rights -> exchange.json(200, rights(rights)))
                 .onFailure(exchange::fail);
     }
@@ -49,27 +46,20 @@ final class RightsResource {
     }
 
     /** Members that are absent stay as they are. */
-    private static UnaryOperator<PatientRights> change(Buffer bytes) {
-        Body body = Body.of(bytes);
-        Boolean regulation = body.optionalFlag("regulationOpposed");
-        Boolean breakGlass = body.optionalFlag("breakGlassOpposed");
-        Boolean masked = body.optionalFlag("maskedInEmergency");
-        List<String> blocked = body.optionalTexts("blocked", MOST_BLOCKED);
-        if (blocked != null
-                && !blocked.stream().allMatch(id -> PROFESSIONAL.matcher(id).matches())) {
-            body.wrong("blocked", "identifiants RPPS attendus", "RPPS identifiers are expected");
-        }
-        body.check();
+    private static UnaryOperator<PatientRights> change(JsonObject change) {
         return now -> new PatientRights(
-                regulation == null ? now.regulationOpposed() : regulation,
-                breakGlass == null ? now.breakGlassOpposed() : breakGlass,
-                masked == null ? now.maskedInEmergency() : masked,
-                blocked == null ? now.blocked() : nationalIds(blocked));
+                change.getBoolean("regulationOpposed", now.regulationOpposed()),
+                change.getBoolean("breakGlassOpposed", now.breakGlassOpposed()),
+                change.getBoolean("maskedInEmergency", now.maskedInEmergency()),
+                change.containsKey("blocked") ? nationalIds(change.getJsonArray("blocked")) : now.blocked());
     }
 
     /** A bare RPPS becomes the national id, which is 8 and the RPPS. */
-    private static Set<String> nationalIds(List<String> ids) {
-        return ids.stream().map(id -> id.length() == 11 ? "8" + id : id).collect(Collectors.toUnmodifiableSet());
+    private static Set<String> nationalIds(JsonArray ids) {
+        return ids.stream()
+                .map(String.class::cast)
+                .map(id -> id.length() == RPPS_LENGTH ? "8" + id : id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Buffer rights(PatientRights rights) {

@@ -4,11 +4,13 @@ import fr.briseglace.access.Outcome.Shut;
 import fr.briseglace.identity.InsFault;
 import fr.briseglace.identity.InsReading;
 import fr.briseglace.identity.PatientIdentity;
+import fr.briseglace.law.Caller;
 import fr.briseglace.search.Candidate;
 import fr.briseglace.search.PatientSearch;
 import fr.briseglace.search.SearchOutcome;
 import fr.briseglace.search.SearchOutcome.Found;
 import fr.briseglace.search.SearchOutcome.Refused;
+import fr.briseglace.search.SearchRequest;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -25,9 +27,15 @@ final class SearchResource {
 
     void search(Exchange exchange) {
         gate.caller(exchange.request())
-                .compose(caller -> search.search(SearchBody.read(caller, exchange.body())))
+                .compose(caller -> search.search(request(caller, exchange)))
                 .onSuccess(outcome -> answer(exchange, outcome))
                 .onFailure(exchange::fail);
+    }
+
+    /** The contract says what a search looks like; whether a date or a number is one, its reader says. */
+    private static SearchRequest request(Caller caller, Exchange exchange) {
+        exchange.json();
+        return SearchBody.read(caller, exchange.body());
     }
 
     private static void answer(Exchange exchange, SearchOutcome outcome) {

@@ -3,23 +3,13 @@ package fr.briseglace.gateway;
 import static fr.briseglace.gateway.Documents.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.briseglace.access.Sighting;
-import fr.briseglace.access.Snapshot;
-import fr.briseglace.access.SnapshotContent;
 import fr.briseglace.access.StoreUnavailable;
-import fr.briseglace.cache.Cached;
 import fr.briseglace.law.PatientRights;
-import fr.briseglace.law.PatientStanding;
-import fr.briseglace.law.RecordStatus;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,18 +34,7 @@ class EdgeTest {
 
     @Test
     void openedRecordIsAnsweredWhole() {
-        house.sighting = Future.succeededFuture(new Sighting(new Cached<>(
-                new Snapshot(
-                        Instant.EPOCH,
-                        new UUID(0, 1),
-                        1,
-                        new PatientStanding.Known(false, RecordStatus.OPEN, PatientRights.NONE),
-                        List.of(),
-                        List.of(),
-                        new SnapshotContent(
-                                "\"patient\":{},\"summary\":{}".getBytes(StandardCharsets.UTF_8), new byte[0])),
-                Cached.Source.NEAR,
-                Instant.EPOCH)));
+        house.sighting = Example.sighting(PatientRights.NONE);
 
         HttpResponse<String> answer = doctor.post(AccessResource.PATH, Bodies.REGULATION);
 

@@ -43,6 +43,7 @@ import io.vertx.core.net.PemTrustOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -80,6 +81,10 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
     volatile Future<Sighting> sighting = Future.succeededFuture(Sighting.NOBODY);
     volatile Future<Boolean> durable = Future.succeededFuture(true);
     volatile Future<PatientRights> rights = Future.succeededFuture(PatientRights.NONE);
+    volatile @Nullable AccessWindow window;
+    volatile Handovers.@Nullable Offer offer;
+    volatile List<Documents.Content> documents = List.of();
+    volatile List<JournalEntry> journal = List.of();
 
     House() {
         keys.refresh().await();
@@ -92,7 +97,10 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
                 .setClientAuth(ClientAuth.REQUEST)
                 .setKeyCertOptions(pem(SERVER))
                 .setTrustOptions(new PemTrustOptions().addCertValue(Buffer.buffer(SAMU.pem())));
-        edge = new Edge(options, loop -> Future.succeededFuture(resources(loop)));
+        edge = new Edge(
+                options,
+                loop -> Future.succeededFuture(resources(loop)),
+                Contract.load(vertx).await());
         vertx.deployVerticle(edge).await();
     }
 
@@ -105,13 +113,13 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
         contexts.add(loop.getOrCreateContext());
         AccessTools tools = new AccessTools(
                 this,
-                id -> Future.succeededFuture(Optional.empty()),
+                id -> Future.succeededFuture(Optional.ofNullable(window)),
                 new AccessPolicy(LawSettings.DEFAULT),
                 new RecordWriter(this::insert, 10),
                 clock,
                 new Random(1),
                 () -> {});
-        WindowAccess windows = new WindowAccess(tools, new NoDocuments());
+        WindowAccess windows = new WindowAccess(tools, new Shelf());
         PatientGate patients = new PatientGate(gate, this, clock);
         KeyRing secrets = KeyRing.of(new byte[32], List.of(new KeyRing.Key(0, new byte[32])), new SecureRandom());
         CandidateTokens candidates = new CandidateTokens(secrets);
@@ -120,7 +128,7 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
                 new AccessResource(
                         gate, new EmergencyAccess(tools), candidates, clock, new Meters(new SimpleMeterRegistry())),
                 new WindowResource(gate, windows),
-                new HandoverResource(gate, new Handover(tools, windows, new NoHandovers())),
+                new HandoverResource(gate, new Handover(tools, windows, new Desk())),
                 new SearchResource(
                         gate, new PatientSearch(search, SearchPolicy.DEFAULT, secrets, clock, new Random(1))),
                 new ProvisionalResource(gate, new ProvisionalIdentities(search, candidates, clock)),
@@ -128,21 +136,24 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
                 new RightsResource(patients, this));
     }
 
-    /** A record without documents. */
-    private static final class NoDocuments implements Documents {
+    /** The documents of the record. */
+    private final class Shelf implements Documents {
         @Override
         public Future<List<Card>> list(UUID patientId, Viewer viewer, @Nullable UUID after, int limit) {
-            return Future.succeededFuture(List.of());
+            return Future.succeededFuture(
+                    documents.stream().map(Content::card).limit(limit).toList());
         }
 
         @Override
         public Future<Optional<Content>> fetch(UUID patientId, Viewer viewer, UUID documentId) {
-            return Future.succeededFuture(Optional.empty());
+            return Future.succeededFuture(documents.stream()
+                    .filter(document -> document.card().id().equals(documentId))
+                    .findFirst());
         }
     }
 
-    /** Nothing was ever handed over. */
-    private static final class NoHandovers implements Handovers {
+    /** What was handed over. */
+    private final class Desk implements Handovers {
         @Override
         public Future<Void> offer(UUID id, AccessWindow window, String to, Instant at) {
             return Future.succeededFuture();
@@ -150,7 +161,7 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
 
         @Override
         public Future<Optional<Offer>> offered(UUID id) {
-            return Future.succeededFuture(Optional.empty());
+            return Future.succeededFuture(Optional.ofNullable(offer));
         }
 
         @Override
@@ -177,6 +188,15 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
     /** Somebody with that token and no certificate. */
     Visitor stranger(String bearer) {
         return visitor(Certificates.tls(null, SERVER), bearer);
+    }
+
+    /** Somebody with neither certificate nor token, over that version of HTTP. */
+    Visitor passerBy(Version version) {
+        HttpClient http = HttpClient.newBuilder()
+                .sslContext(Certificates.tls(null, SERVER))
+                .version(version)
+                .build();
+        return new Visitor(http, "https://localhost:" + port(), Map.of());
     }
 
     private Visitor visitor(SSLContext tls, @Nullable String bearer) {
@@ -261,7 +281,7 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
 
     @Override
     public Future<List<JournalEntry>> journal(UUID patientId, JournalReader reader, @Nullable UUID before, int limit) {
-        return Future.succeededFuture(List.of());
+        return Future.succeededFuture(journal);
     }
 
     @Override

@@ -10,8 +10,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Somebody who calls an edge over one HTTP/2 connection. */
+/** Somebody who calls an edge over one connection, and holds every answer to the contract. */
 final class Visitor implements AutoCloseable {
+    private static final ContractCheck CONTRACT = ContractCheck.ofDocument();
+
     private final HttpClient http;
     private final String address;
     private final Map<String, String> headers;
@@ -42,7 +44,9 @@ final class Visitor implements AutoCloseable {
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach(request::header);
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+            CONTRACT.check(answer);
+            return answer;
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -1,0 +1,26 @@
+package fr.briseglace.gateway;
+
+import io.vertx.core.http.HttpHeaders;
+
+/** {@code GET /openapi.yaml}: the contract itself, to anybody. */
+final class ContractResource {
+    private static final String AN_HOUR = "public, max-age=3600";
+
+    private final Contract contract;
+
+    ContractResource(Contract contract) {
+        this.contract = contract;
+    }
+
+    void read(Exchange exchange) {
+        exchange.header(HttpHeaders.ETAG, contract.tag()).header(HttpHeaders.CACHE_CONTROL, AN_HOUR);
+        String known = exchange.request().getHeader(HttpHeaders.IF_NONE_MATCH);
+        if (known != null && known.contains(contract.tag())) {
+            exchange.response().setStatusCode(304).end();
+        } else {
+            exchange.header(HttpHeaders.CONTENT_TYPE, "application/yaml")
+                    .response()
+                    .end(contract.text());
+        }
+    }
+}
