@@ -9,7 +9,6 @@ import fr.briseglace.access.Outcome.Given;
 import fr.briseglace.access.Outcome.Missing;
 import fr.briseglace.access.Outcome.Shut;
 import fr.briseglace.cache.Cached;
-import fr.briseglace.law.AccessPolicy;
 import fr.briseglace.law.Caller;
 import fr.briseglace.law.Decision;
 import fr.briseglace.law.Decision.Granted;
@@ -118,12 +117,9 @@ public final class Handover {
         AccessWindow window = offer.window();
         Statement statement = new Statement(window.mode(), window.caseId(), offer.reason(), null);
         Matter matter = new Matter(caller, statement, found == null ? null : found.value(), null);
-        if (!AccessPolicy.mayUse(window.mode(), caller)) {
-            return shut(matter, window, Refusal.NOT_ENTITLED);
-        }
         PatientStanding standing =
                 found == null ? new PatientStanding.Unknown() : found.value().standing();
-        Decision decision = tools.policy().aboutPatient(window.mode(), caller, standing);
+        Decision decision = tools.policy().again(window.mode(), caller, standing);
         return switch (decision) {
             case Granted granted ->
                 opened(matter, requireNonNull(found, "nothing is granted on an unknown patient"), granted, offer);

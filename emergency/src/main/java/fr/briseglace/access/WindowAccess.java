@@ -9,7 +9,6 @@ import fr.briseglace.access.Outcome.Given;
 import fr.briseglace.access.Outcome.Missing;
 import fr.briseglace.access.Outcome.Shut;
 import fr.briseglace.cache.Cached;
-import fr.briseglace.law.AccessPolicy;
 import fr.briseglace.law.Caller;
 import fr.briseglace.law.Decision;
 import fr.briseglace.law.Decision.Granted;
@@ -124,12 +123,9 @@ public final class WindowAccess {
         Statement statement = new Statement(window.mode(), window.caseId(), null, null);
         Matter matter = new Matter(caller, statement, found == null ? null : found.value(), null);
         Look look = new Look(drafts, matter, window);
-        if (!AccessPolicy.mayUse(window.mode(), caller)) {
-            return Future.succeededFuture(look.shut(Refusal.NOT_ENTITLED));
-        }
         PatientStanding standing =
                 found == null ? new PatientStanding.Unknown() : found.value().standing();
-        Decision decision = tools.policy().aboutPatient(window.mode(), caller, standing);
+        Decision decision = tools.policy().again(window.mode(), caller, standing);
         return switch (decision) {
             case Granted granted -> giving.on(look, requireNonNull(found, "nothing is granted on an unknown patient"));
             case Refused refused -> Future.succeededFuture(look.shut(refused.refusal()));

@@ -43,6 +43,11 @@ public record AccessPolicy(LawSettings settings) {
         };
     }
 
+    /** The table for somebody who has stated before, and rightly, why: the role again, and the patient. */
+    public Decision again(AccessMode mode, Caller caller, PatientStanding standing) {
+        return mayUse(mode, caller) ? aboutPatient(mode, caller, standing) : new Refused(Refusal.NOT_ENTITLED);
+    }
+
     private Decision aboutKnown(AccessMode mode, Caller caller, Known patient) {
         if (patient.deceased()) {
             return new Refused(Refusal.PATIENT_DECEASED);

@@ -246,4 +246,22 @@ class AccessPolicyTest {
             assertThat(yielding.decide(REGULATION, REGULATOR, INS, patient)).isInstanceOf(Granted.class);
         }
     }
+
+    @Nested
+    @DisplayName("Inside a window: the role and the patient again")
+    class Again {
+        @Test
+        void whatWasStatedNeedNotBeStatedAgain() {
+            assertThat(POLICY.again(CENTRE_15, REGULATOR, OPEN)).isInstanceOf(Granted.class);
+            assertThat(POLICY.again(BRIS_DE_GLACE, EMERGENCY_DOCTOR, OPEN)).isInstanceOf(Granted.class);
+        }
+
+        @Test
+        void roleAndPatientDecideAnew() {
+            Known opposed = standing(new PatientRights(true, false, false, Set.of()));
+            assertThat(POLICY.again(CENTRE_15, EMERGENCY_DOCTOR, OPEN)).isEqualTo(refused(NOT_ENTITLED));
+            assertThat(POLICY.again(CENTRE_15, REGULATOR, opposed)).isEqualTo(refused(OPPOSED));
+            assertThat(POLICY.again(CENTRE_15, REGULATOR, new Unknown())).isEqualTo(refused(PATIENT_UNKNOWN));
+        }
+    }
 }

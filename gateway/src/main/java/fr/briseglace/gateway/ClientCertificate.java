@@ -1,8 +1,6 @@
 package fr.briseglace.gateway;
 
 import io.vertx.core.http.HttpConnection;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -40,11 +38,11 @@ record ClientCertificate(String structureId, String thumbprint) {
     /** What matters of a certificate. */
     static ClientCertificate of(X509Certificate certificate) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+            byte[] digest = Sha256.of(certificate.getEncoded());
             return new ClientCertificate(
                     organizationalUnit(certificate),
                     Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
-        } catch (NoSuchAlgorithmException | CertificateEncodingException e) {
+        } catch (CertificateEncodingException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -10,8 +10,6 @@ import io.vertx.json.schema.OutputUnit;
 import io.vertx.openapi.contract.OpenAPIVersion;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -31,7 +29,7 @@ final class Contract {
 
     private Contract(Buffer text) {
         this.text = text;
-        this.tag = '"' + sha256(text) + '"';
+        this.tag = '"' + HexFormat.of().formatHex(Sha256.of(text.getBytes())) + '"';
         this.document = json(text);
     }
 
@@ -97,13 +95,5 @@ final class Contract {
     private static JsonObject json(Buffer yaml) {
         Map<String, Object> document = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml.toString());
         return new JsonObject(new JsonObject(document).encode());
-    }
-
-    private static String sha256(Buffer bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.getBytes()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -4,8 +4,6 @@ import fr.briseglace.trail.RepeatKey;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,14 +31,6 @@ final class Repetition {
                             "1 à " + LONGEST + " caractères ASCII imprimables",
                             "1 to " + LONGEST + " printable ASCII characters")))));
         }
-        return new RepeatKey(sha256(key.getBytes(StandardCharsets.US_ASCII)), sha256(body.getBytes()));
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new RepeatKey(Sha256.of(key.getBytes(StandardCharsets.US_ASCII)), Sha256.of(body.getBytes()));
     }
 }
