@@ -52,6 +52,14 @@ final class Drugs {
         return found;
     }
 
+    /** What makes two wordings the same medicine: its one substance; its label where the substance is not known. */
+    static String substance(ClinicalItem medicine) {
+        List<String> substances = classes(medicine).stream()
+                .filter(atc -> atc.length() == SUBSTANCE)
+                .toList();
+        return substances.size() == 1 ? substances.getFirst() : medicine.label();
+    }
+
     private static void add(Set<String> found, @Nullable String display) {
         String atc = display == null ? null : byName(display);
         if (atc != null) {

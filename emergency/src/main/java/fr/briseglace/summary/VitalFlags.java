@@ -42,7 +42,10 @@ final class VitalFlags {
     private final LocalDate today;
     private final List<SummaryItem> all;
     private final Pregnancies pregnancies;
-    private final Map<VitalFlag, Map<String, Set<String>>> strip = new EnumMap<>(VitalFlag.class);
+    private final Map<VitalFlag, Map<String, Raised>> strip = new EnumMap<>(VitalFlag.class);
+
+    /** One entry in the making: the words of the first fact that raised it, and all facts it rests on. */
+    private record Raised(String label, Set<String> items) {}
 
     private VitalFlags(List<SummaryItem> all, LocalDate today) {
         this.all = all;
@@ -54,8 +57,8 @@ final class VitalFlags {
         VitalFlags flags = new VitalFlags(items, today);
         items.forEach(flags::raise);
         List<VitalEntry> entries = new ArrayList<>();
-        flags.strip.forEach((flag, labels) ->
-                labels.forEach((label, ids) -> entries.add(new VitalEntry(flag, label, List.copyOf(ids)))));
+        flags.strip.forEach((flag, raised) -> raised.values()
+                .forEach(one -> entries.add(new VitalEntry(flag, one.label(), List.copyOf(one.items())))));
         return entries;
     }
 
@@ -71,7 +74,7 @@ final class VitalFlags {
             return;
         }
         if (MEDICINES.contains(fact.section()) && Medication.current(item, today)) {
-            Medication.flags(fact).forEach(flag -> add(flag, item, fact.label()));
+            Medication.flags(fact).forEach(flag -> add(flag, item, Drugs.substance(fact), fact.label()));
         }
         if (fact.section() == SectionKind.ALLERGIES) {
             allergy(item);
@@ -130,8 +133,14 @@ final class VitalFlags {
     }
 
     private void add(VitalFlag flag, SummaryItem item, String label) {
+        add(flag, item, label, label);
+    }
+
+    /** What is the same makes one entry, however it is worded. */
+    private void add(VitalFlag flag, SummaryItem item, String same, String label) {
         Set<String> ids = strip.computeIfAbsent(flag, key -> new LinkedHashMap<>())
-                .computeIfAbsent(label, key -> new LinkedHashSet<>());
+                .computeIfAbsent(same, key -> new Raised(label, new LinkedHashSet<>()))
+                .items();
         ids.add(item.id());
         if (item.conflict()) {
             all.stream()

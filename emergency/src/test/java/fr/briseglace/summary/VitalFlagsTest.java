@@ -76,6 +76,20 @@ class VitalFlagsTest {
     }
 
     @Test
+    void theSameSubstanceTakenAndDispensedIsOneEntryThatPointsAtBoth() {
+        ClinicalItem taken = item(SectionKind.TREATMENTS, "Produit 5 mg, comprimé sécable", WARFARIN);
+        ClinicalItem dispensed = with(
+                dated(item(SectionKind.DISPENSATIONS, "PRODUIT 5 MG", WARFARIN), "2026-05-01", null),
+                ItemStatus.DISPENSED);
+        ClinicalItem other = item(SectionKind.TREATMENTS, "Autre", coding(Terminology.ATC, "B01AF01"));
+        EmergencySummary summary = summary(document("a", "2026-05-10", taken, dispensed, other));
+        assertThat(summary.vital())
+                .extracting(VitalEntry::label)
+                .containsExactly("Produit 5 mg, comprimé sécable", "Autre");
+        assertThat(summary.vital().getFirst().items()).hasSize(2);
+    }
+
+    @Test
     void aDispensationWithoutADateIsAsOldAsItsDocument() {
         ClinicalItem medicine = with(medicine(SectionKind.DISPENSATIONS, WARFARIN), ItemStatus.DISPENSED);
         assertThat(flagsOf(document("a", "2026-05-01", medicine))).contains(VitalFlag.ANTICOAGULANT);

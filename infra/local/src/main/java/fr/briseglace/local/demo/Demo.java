@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 
 /** {@code brise-glace demo}: starts everything, performs one access, shows it, keeps serving. */
@@ -21,6 +22,11 @@ public final class Demo {
             System.err.println("brise-glace: " + e.getMessage());
             System.exit(2);
             return;
+        }
+        OptionalInt taken = options.ports().taken();
+        if (taken.isPresent()) {
+            System.err.println("brise-glace: port " + taken.getAsInt() + " is in use; is another demo running?");
+            System.exit(1);
         }
         // Before the first logger is made, which reads them.
         System.setProperty("logback.configurationFile", "logback-local.xml");
