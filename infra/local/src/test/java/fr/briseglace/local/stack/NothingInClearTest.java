@@ -54,7 +54,7 @@ class NothingInClearTest {
                             .put("etrange", file.ins().value()));
             stack.holder(file.ins()).journal(file.ins());
             secrets.add(file.ins().value());
-            secrets.add(file.identity().birthName());
+            word(file.identity().birthName());
             secrets.add(Asking.REASON);
             answer.items().stream().map(item -> item.getString("label")).forEach(this::word);
             answer.sources().stream().map(source -> source.getString("title")).forEach(this::word);
