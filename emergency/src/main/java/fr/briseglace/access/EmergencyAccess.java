@@ -3,6 +3,7 @@ package fr.briseglace.access;
 import static java.util.Objects.requireNonNull;
 
 import fr.briseglace.access.Drafts.Matter;
+import fr.briseglace.access.Outcome.Ended;
 import fr.briseglace.access.Outcome.Given;
 import fr.briseglace.access.Outcome.KeyMismatch;
 import fr.briseglace.access.Outcome.Missing;
@@ -154,8 +155,12 @@ public final class EmergencyAccess {
         }
         Cached<Snapshot> found = requireNonNull(settled.sighting().found(), "granted on a known patient");
         Caller by = settled.attempt().entry().record().caller();
-        return tools.windows().find(accessId).map(window -> window.<Outcome<Opened>>map(
-                        open -> new Given<>(WindowAccess.opened(open, by, found, before)))
+        return tools.windows().find(accessId).map(window -> window.map(one -> through(one, by, found, before))
                 .orElseGet(Missing::new));
+    }
+
+    /** What is known of a window opens nothing once it has ended. */
+    private Outcome<Opened> through(AccessWindow window, Caller by, Cached<Snapshot> found, boolean before) {
+        return window.open(drafts.now()) ? new Given<>(WindowAccess.opened(window, by, found, before)) : new Ended<>();
     }
 }

@@ -277,6 +277,17 @@ class WindowAccessTest {
         assertThat(refusal(bench.node.ask(request).await())).isEqualTo(Refusal.OPPOSED);
     }
 
+    @Test
+    void keyDoesNotReopenAWindowThatWasClosedSince() {
+        AccessRequest request =
+                new AccessRequest(REGULATOR, REGULATION, TestPatients.ins(1), new RepeatKey(bytes(1), bytes(2)));
+        Opened opened = given(bench.node.ask(request).await());
+        given(bench.node
+                .on(() -> bench.node.windows().close(REGULATOR, opened.id()))
+                .await());
+        assertThat(bench.node.ask(request).await()).isInstanceOf(Ended.class);
+    }
+
     private static byte[] bytes(int filler) {
         byte[] bytes = new byte[32];
         Arrays.fill(bytes, (byte) filler);
