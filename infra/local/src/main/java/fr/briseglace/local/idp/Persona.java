@@ -1,6 +1,7 @@
 package fr.briseglace.local.idp;
 
 import fr.briseglace.identity.Ins;
+import fr.briseglace.local.NationalId;
 import fr.briseglace.local.idp.Standing.HealthProfessional;
 import fr.briseglace.local.idp.Standing.Patient;
 import fr.briseglace.local.idp.Standing.Role;

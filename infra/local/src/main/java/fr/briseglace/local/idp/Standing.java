@@ -1,6 +1,7 @@
 package fr.briseglace.local.idp;
 
 import fr.briseglace.identity.Ins;
+import fr.briseglace.local.NationalId;
 
 /** In what capacity a persona calls. */
 public sealed interface Standing {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.briseglace.identity.Ins;
+import fr.briseglace.local.NationalId;
 import fr.briseglace.local.idp.Standing.HealthProfessional;
 import fr.briseglace.local.idp.Standing.Patient;
 import fr.briseglace.local.idp.Standing.Role;

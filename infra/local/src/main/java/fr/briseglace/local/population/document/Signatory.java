@@ -1,8 +1,8 @@
 package fr.briseglace.local.population.document;
 
+import fr.briseglace.local.NationalId;
 import fr.briseglace.local.population.health.Code;
 import fr.briseglace.local.population.health.CodeSystem;
-import fr.briseglace.local.population.person.NationalId;
 import fr.briseglace.patient.Practitioner;
 
 /**
@@ -21,7 +21,7 @@ record Signatory(String id, String given, String family, Code profession, Place 
 
     /** Hospital doctor. */
     static final Signatory HOSPITAL = new Signatory(
-            NationalId.of(980_000_001),
+            NationalId.of(1_980_000_001L),
             "Maëlle",
             "Gicquel-Rabin",
             profession("G15_10/SM04", "Médecin - Cardiologie et maladies vasculaires (SM)"),
@@ -34,7 +34,7 @@ record Signatory(String id, String given, String family, Code profession, Place 
 
     /** Doctor of a laboratory. */
     static final Signatory LABORATORY = new Signatory(
-            NationalId.of(980_000_002),
+            NationalId.of(1_980_000_002L),
             "Aurélien",
             "Quérard",
             profession("G15_10/SM03", "Médecin - Biologie médicale (SM)"),
@@ -42,7 +42,7 @@ record Signatory(String id, String given, String family, Code profession, Place 
 
     /** Pharmacist of a town. */
     static final Signatory PHARMACY = new Signatory(
-            NationalId.of(980_000_003),
+            NationalId.of(1_980_000_003L),
             "Séverine",
             "Aoustin",
             profession("G15_21", "Pharmacien"),
@@ -50,7 +50,7 @@ record Signatory(String id, String given, String family, Code profession, Place 
 
     /** Coordinating doctor of a nursing home. */
     static final Signatory NURSING_HOME = new Signatory(
-            NationalId.of(980_000_004),
+            NationalId.of(1_980_000_004L),
             "Denis",
             "Bouvet-Lanoë",
             profession("G15_10/SM18", "Médecin - Gériatrie (SM)"),

@@ -1,5 +1,6 @@
 package fr.briseglace.local.population.person;
 
+import fr.briseglace.local.NationalId;
 import fr.briseglace.local.population.chance.Dice;
 import fr.briseglace.patient.Practitioner;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class Directory {
         String family = dice.pick(Names.FAMILIES);
         boolean mail = index % WITHOUT_MAIL != 0;
         return new Practitioner(
-                NationalId.of(990_000_000 + index),
+                NationalId.of(1_990_000_000L + index),
                 "Dr " + given + " " + family,
                 mail ? Household.mailbox(given, family) + index + DOMAIN : null);
     }

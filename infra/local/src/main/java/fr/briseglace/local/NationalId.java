@@ -1,7 +1,7 @@
-package fr.briseglace.local.idp;
+package fr.briseglace.local;
 
 /** The national id of a health professional (PS_IdNat): {@code 8}, then an RPPS of 11 digits that ends with its key. */
-final class NationalId {
+public final class NationalId {
     private static final int LENGTH = 12;
     private static final int SERIAL_DIGITS = 10;
 
@@ -12,7 +12,7 @@ final class NationalId {
      *
      * @param serial the RPPS without its key, at most 10 digits
      */
-    static String of(long serial) {
+    public static String of(long serial) {
         String digits = ("%0" + SERIAL_DIGITS + "d").formatted(serial);
         if (serial < 0 || digits.length() != SERIAL_DIGITS) {
             throw new IllegalArgumentException("not a serial number of 10 digits");
@@ -22,7 +22,7 @@ final class NationalId {
     }
 
     /** Whether an id has the right length, prefix and key. */
-    static boolean isValid(String id) {
+    public static boolean isValid(String id) {
         return id.length() == LENGTH
                 && id.charAt(0) == '8'
                 && id.chars().allMatch(c -> c >= '0' && c <= '9')

@@ -1,4 +1,4 @@
-package fr.briseglace.local.idp;
+package fr.briseglace.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
