@@ -11,6 +11,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.Random;
 import java.util.UUID;
 
 /** What the service must never know: HTTP, tokens, TLS, the edge; and what its pure packages must not. */
@@ -51,7 +54,7 @@ class NeverKnowsTest {
                     "org.postgresql..",
                     "java.sql..",
                     "javax.sql..",
-                    "java.net.http..",
+                    "java.net..",
                     "java.nio.file..",
                     "java.util.concurrent..",
                     "fr.briseglace.cache..",
@@ -73,13 +76,28 @@ class NeverKnowsTest {
             .orShould()
             .callMethod(LocalDate.class, "now")
             .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(ZonedDateTime.class, "now")
+            .orShould()
             .callMethod(Clock.class, "systemUTC")
             .orShould()
             .callMethod(InstantSource.class, "system")
             .orShould()
             .callMethod(UUID.class, "randomUUID")
             .orShould()
-            .callMethod(Math.class, "random");
+            .callMethod(Math.class, "random")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Random.class);
+
+    @ArchTest
+    static final ArchRule THE_SUMMARY_DOES_NOT_KNOW_HOW_DOCUMENTS_ARE_WRITTEN = noClasses()
+            .that()
+            .resideInAPackage("fr.briseglace.summary..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("fr.briseglace.cda..");
 
     @ArchTest
     static final ArchRule PACKAGES_FORM_NO_CYCLE =
