@@ -17,7 +17,8 @@ public interface PatientDesk {
     Future<Optional<PatientTies>> ties(String matricule);
 
     /**
-     * The journal, newest first; documents that were read are named only where this reader may know of them.
+     * The journal, newest first; documents that were read are named only where this reader may know of them. To the
+     * GP, the reading of a masked document is no line of it.
      *
      * @param before only what is older than this record; null for the newest
      * @param limit how many lines at most

@@ -87,10 +87,10 @@ public final class WindowAccess {
             return new Attempt<>(drafts.inside(matter, kind, window.id(), drafts.now(), subject), new Given<>(value));
         }
 
-        /** Asking for what one may not see is recorded like a look, and tells nothing. */
+        /** Asking for what one may not see is recorded, and tells nothing. */
         <T> Attempt<T> missing(UUID asked) {
             return new Attempt<>(
-                    drafts.inside(matter, RecordKind.FETCHED, window.id(), drafts.now(), asked.toString()),
+                    drafts.inside(matter, RecordKind.SOUGHT, window.id(), drafts.now(), asked.toString()),
                     new Missing<>());
         }
 

@@ -6,6 +6,6 @@ public enum JournalReader {
     HOLDER,
     /** A legal representative: nor a document that is kept from representatives. */
     REPRESENTATIVE,
-    /** The GP: never a document that the patient masked. */
+    /** The GP: never that a document was read which the patient masked, for that would tell of it. */
     GP
 }

@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 public final class PgDocuments implements Documents {
     private static final String VISIBLE = """
             select d.document_id, d.type_code, d.title, d.created_at, d.author::text as author, d.media_type, d.size,
-                   d.sha256, d.status, d.hidden_from_patient
+                   d.sha256, d.hidden_from_patient,
+                   case when d.status = 'superseded'
+                             and not replaced_for(d.patient_id, d.unique_id, d.set_id, d.version_number, $2, $3)
+                        then 'current' else d.status end as status
             from document d
             where d.patient_id = $1 and (not d.masked or $2 or d.author ->> 'id' = $3)
             """;
@@ -34,7 +37,7 @@ public final class PgDocuments implements Documents {
             order by d.created_at desc, d.document_id desc limit $5
             """;
     private static final String FETCH =
-            VISIBLE.replace("d.hidden_from_patient", "d.hidden_from_patient, d.content") + " and d.document_id = $4";
+            VISIBLE.replace("d.hidden_from_patient,", "d.hidden_from_patient, d.content,") + " and d.document_id = $4";
 
     private final Vertx vertx;
     private final SqlClient sql;

@@ -45,11 +45,12 @@ public final class PgPatientDesk implements PatientDesk {
                    d.document_id, d.type_code, d.title, d.created_at
             from access a
             left join document d
-                on a.kind = 'fetched' and d.patient_id = a.patient_id and d.document_id::text = a.subject
+                on a.kind in ('fetched', 'sought') and d.patient_id = a.patient_id and d.document_id::text = a.subject
                    and case $4 when 'HOLDER' then not d.hidden_from_patient
                                when 'REPRESENTATIVE' then not (d.hidden_from_patient or d.hidden_from_representatives)
                                else not d.masked end
-            where a.patient_id = $1 and ($2::uuid is null or (a.at, a.record_id) <
+            where a.patient_id = $1 and not ($4 = 'GP' and a.kind = 'fetched' and d.document_id is null)
+              and ($2::uuid is null or (a.at, a.record_id) <
                   (select b.at, b.record_id from access b where b.patient_id = $1 and b.record_id = $2))
             order by a.at desc, a.record_id desc limit $3
             """;

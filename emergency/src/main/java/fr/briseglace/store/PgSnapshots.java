@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads snapshots from PostgreSQL. One statement, so that rights, documents and version are of one moment; documents
- * that are masked, superseded or archived are left out in the statement itself.
+ * that are masked, superseded or archived are left out in the statement itself. What a masked one replaced stands.
  */
 public final class PgSnapshots implements SnapshotLoader {
     private static final ZoneId FRANCE = ZoneId.of("Europe/Paris");
@@ -56,8 +56,12 @@ public final class PgSnapshots implements SnapshotLoader {
                                            where c.patient_id = d.patient_id and c.document_id = d.document_id))
                                order by d.created_at desc, d.document_id)
                              from document d
-                             where d.patient_id = p.patient_id and d.status = 'current'
+                             where d.patient_id = p.patient_id
                                and (not d.masked or r.masked_in_emergency)
+                               and (d.status = 'current'
+                                    or d.status = 'superseded'
+                                       and not replaced_for(d.patient_id, d.unique_id, d.set_id, d.version_number,
+                                                            r.masked_in_emergency, null))
                                and p.record_status = 'OPEN' and not p.deceased), '[]') as documents
             from patient_identifier i
             join patient p on p.patient_id = i.patient_id

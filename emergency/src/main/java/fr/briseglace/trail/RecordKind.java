@@ -12,6 +12,8 @@ public enum RecordKind {
     LISTED("listed"),
     /** A document was fetched inside an open window. */
     FETCHED("fetched"),
+    /** A document that is none, or not for these eyes, was asked for inside an open window. */
+    SOUGHT("sought"),
     /** The case was offered to a colleague. */
     HANDED_OVER("handed-over"),
     /** The window was closed before its end. */

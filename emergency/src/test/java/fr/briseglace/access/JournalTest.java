@@ -8,13 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.briseglace.law.JournalReader;
 import fr.briseglace.law.PatientRights;
-import fr.briseglace.store.Deposit;
-import fr.briseglace.store.Deposits;
+import fr.briseglace.store.Letter;
 import fr.briseglace.store.Marks;
 import fr.briseglace.store.TestPatients;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -38,26 +35,7 @@ class JournalTest {
     }
 
     private UUID deposit(String root, Marks marks) {
-        String xml = """
-                <ClinicalDocument xmlns="urn:hl7-org:v3">
-                  <id root="%s"/>
-                  <code code="11490-0" codeSystem="2.16.840.1.113883.6.1"/>
-                  <title>Lettre %s</title>
-                  <effectiveTime value="20260102030405+0100"/>
-                  <recordTarget><patientRole><id root="1.2.250.1.213.1.4.10" extension="%s"/></patientRole></recordTarget>
-                  <component><structuredBody><component><section>
-                    <code code="11450-4" codeSystem="2.16.840.1.113883.6.1"/>
-                    <title>Problèmes</title><text><paragraph>asthme</paragraph></text>
-                  </section></component></structuredBody></component>
-                </ClinicalDocument>
-                """.formatted(root, root, TestPatients.ins(1).value());
-        Deposit deposit = bench.database
-                .console()
-                .withTransaction(connection -> new Deposits(connection, bench::id, Instant::now)
-                        .deposit(xml.getBytes(StandardCharsets.UTF_8), marks))
-                .await();
-        assertThat(deposit).isInstanceOf(Deposit.Accepted.class);
-        return ((Deposit.Accepted) deposit).documentId();
+        return Letter.of(root).deposit(bench.database.console(), marks);
     }
 
     private void fetch(UUID document) {
@@ -106,7 +84,27 @@ class JournalTest {
                 .await();
         fetch(deposit("1.2.3.1", new Marks(true, false, false)));
         assertThat(named(JournalReader.HOLDER)).containsExactly("Lettre 1.2.3.1");
-        assertThat(named(JournalReader.GP)).containsExactly("something");
+        assertThat(named(JournalReader.GP)).isEmpty();
+    }
+
+    @Test
+    void documentThatWasSoughtInVainIsNotReadAsOneThatWasFetched() {
+        UUID masked = Letter.of("1.2.3.1").deposit(bench.database.console(), new Marks(true, false, false));
+        Opened window = given(bench.open(REGULATOR, REGULATION, TestPatients.ins(1)));
+        for (UUID asked : List.of(masked, new UUID(7, 7))) {
+            assertThat(bench.node
+                            .on(() -> bench.node.windows().fetch(REGULATOR, window.id(), asked))
+                            .await())
+                    .isInstanceOf(Outcome.Missing.class);
+        }
+        List<JournalEntry> toGp =
+                bench.desk.journal(patient, JournalReader.GP, null, 50).await();
+        assertThat(toGp).extracting(JournalEntry::kind).containsExactly("sought", "sought", "opened");
+        assertThat(toGp).extracting(JournalEntry::document).containsOnlyNulls();
+        assertThat(bench.desk.journal(patient, JournalReader.HOLDER, null, 50).await())
+                .extracting(entry ->
+                        entry.document() == null ? "nothing" : entry.document().title())
+                .containsExactly("nothing", "Lettre 1.2.3.1", "nothing");
     }
 
     @Test

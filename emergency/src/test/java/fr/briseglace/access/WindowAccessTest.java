@@ -18,15 +18,13 @@ import fr.briseglace.law.PatientRights;
 import fr.briseglace.law.Refusal;
 import fr.briseglace.law.Role;
 import fr.briseglace.law.Statement;
-import fr.briseglace.store.Deposit;
-import fr.briseglace.store.Deposits;
+import fr.briseglace.store.Letter;
 import fr.briseglace.store.Marks;
 import fr.briseglace.store.TestPatients;
 import fr.briseglace.trail.RepeatKey;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -76,28 +74,7 @@ class WindowAccessTest {
     }
 
     private UUID deposit(String root, String author, Marks marks) {
-        String xml =
-                """
-                <ClinicalDocument xmlns="urn:hl7-org:v3">
-                  <id root="%s"/>
-                  <code code="11490-0" codeSystem="2.16.840.1.113883.6.1" displayName="Lettre"/>
-                  <title>Lettre %s</title>
-                  <effectiveTime value="2026010203040%s+0100"/>
-                  <recordTarget><patientRole><id root="1.2.250.1.213.1.4.10" extension="%s"/></patientRole></recordTarget>
-                  <author><assignedAuthor><id root="1.2.250.1.71.4.2.1" extension="%s"/></assignedAuthor></author>
-                  <component><structuredBody><component><section>
-                    <code code="11450-4" codeSystem="2.16.840.1.113883.6.1"/>
-                    <title>Problèmes</title><text><paragraph>asthme</paragraph></text>
-                  </section></component></structuredBody></component>
-                </ClinicalDocument>
-                """.formatted(root, root, root.substring(6), TestPatients.ins(1).value(), author);
-        Deposit deposit = bench.database
-                .console()
-                .withTransaction(connection -> new Deposits(connection, bench::id, Instant::now)
-                        .deposit(xml.getBytes(StandardCharsets.UTF_8), marks))
-                .await();
-        assertThat(deposit).isInstanceOf(Deposit.Accepted.class);
-        return ((Deposit.Accepted) deposit).documentId();
+        return Letter.of(root).by(author).deposit(bench.database.console(), marks);
     }
 
     @Test
@@ -218,6 +195,24 @@ class WindowAccessTest {
                 .on(() -> bench.node.windows().list(REGULATOR, window.id(), masked, 50))
                 .await());
         assertThat(behind).isEmpty();
+    }
+
+    @Test
+    void documentThatAMaskedOneReplacedStandsAsIfThereWereNoOther() {
+        Letter first = Letter.of("1.2.3.1").version(1);
+        first.deposit(bench.database.console(), Marks.NONE);
+        Opened before = window();
+        List<Card> without = list(REGULATOR, before.id());
+        Letter second = Letter.of("1.2.3.2").version(2).replacing("1.2.3.1").by(COLLEAGUE.id());
+        second.deposit(bench.database.console(), new Marks(true, false, false));
+        assertThat(list(REGULATOR, before.id())).usingRecursiveComparison().isEqualTo(without);
+        assertThat(without).extracting(Card::status).containsExactly("current");
+        Opened author = given(bench.open(COLLEAGUE, REGULATION, TestPatients.ins(1)));
+        assertThat(list(COLLEAGUE, author.id())).extracting(Card::status).containsExactly("current", "superseded");
+        bench.desk
+                .changeRights(patient, AccessBench.HOLDER, now -> new PatientRights(false, false, true, Set.of()))
+                .await();
+        assertThat(list(REGULATOR, before.id())).extracting(Card::status).containsExactly("current", "superseded");
     }
 
     @Test

@@ -41,35 +41,11 @@ class DepositsTest {
     }
 
     private Deposit deposit(String xml, Marks marks) {
-        Deposit deposit = sql.withTransaction(connection -> new Deposits(connection, this::id, Instant::now)
-                        .deposit(xml.getBytes(StandardCharsets.UTF_8), marks))
-                .await();
-        assertThat(deposit).isNotNull();
-        return deposit;
+        return Letter.deposit(sql, xml, marks);
     }
 
     private static String letter(String id, int version, String replaced, String words) {
-        return """
-                <ClinicalDocument xmlns="urn:hl7-org:v3">
-                  <id root="%s"/>
-                  <code code="11490-0" codeSystem="2.16.840.1.113883.6.1" displayName="Lettre"/>
-                  <title>Lettre d'essai</title>
-                  <effectiveTime value="20260102030405+0100"/>
-                  <setId root="1.2.3.9"/>
-                  <versionNumber value="%d"/>
-                  <recordTarget><patientRole><id root="1.2.250.1.213.1.4.10" extension="%s"/></patientRole></recordTarget>
-                  %s
-                  <component><structuredBody><component><section>
-                    <code code="11450-4" codeSystem="2.16.840.1.113883.6.1"/>
-                    <title>Problèmes</title><text><paragraph>%s</paragraph></text>
-                  </section></component></structuredBody></component>
-                </ClinicalDocument>
-                """.formatted(id, version, TestPatients.ins(1).value(), replaced, words);
-    }
-
-    private static String replaces(String id) {
-        return "<relatedDocument typeCode=\"RPLC\"><parentDocument><id root=\"" + id
-                + "\"/></parentDocument></relatedDocument>";
+        return Letter.of(id).version(version).replacing(replaced).saying(words).xml();
     }
 
     private Row document(String uniqueId) {
@@ -128,10 +104,10 @@ class DepositsTest {
     @Test
     void replacedVersionIsSupersededInWhateverOrderTheyCome() {
         deposit(letter("1.2.3.1", 1, "", "ancien"), Marks.NONE);
-        deposit(letter("1.2.3.2", 2, replaces("1.2.3.1"), "nouveau"), Marks.NONE);
+        deposit(letter("1.2.3.2", 2, "1.2.3.1", "nouveau"), Marks.NONE);
         assertThat(document("1.2.3.1").getString("status")).isEqualTo("superseded");
         assertThat(document("1.2.3.2").getString("status")).isEqualTo("current");
-        deposit(letter("1.2.3.4", 4, replaces("1.2.3.3"), "plus nouveau"), Marks.NONE);
+        deposit(letter("1.2.3.4", 4, "1.2.3.3", "plus nouveau"), Marks.NONE);
         deposit(letter("1.2.3.3", 3, "", "en retard"), Marks.NONE);
         assertThat(document("1.2.3.3").getString("status")).isEqualTo("superseded");
         assertThat(document("1.2.3.4").getString("status")).isEqualTo("current");

@@ -45,22 +45,7 @@ class PgSnapshotsTest {
     }
 
     private void deposit(String root, String words, Marks marks) {
-        String xml = """
-                <ClinicalDocument xmlns="urn:hl7-org:v3">
-                  <id root="%s"/>
-                  <code code="11490-0" codeSystem="2.16.840.1.113883.6.1" displayName="Lettre"/>
-                  <title>Titre %s</title>
-                  <effectiveTime value="20260102030405+0100"/>
-                  <recordTarget><patientRole><id root="1.2.250.1.213.1.4.10" extension="%s"/></patientRole></recordTarget>
-                  <component><structuredBody><component><section>
-                    <code code="11450-4" codeSystem="2.16.840.1.113883.6.1"/>
-                    <title>Problèmes</title><text><paragraph>%s</paragraph></text>
-                  </section></component></structuredBody></component>
-                </ClinicalDocument>
-                """.formatted(root, words, TestPatients.ins(1).value(), words);
-        sql.withTransaction(connection -> new Deposits(connection, this::id, Instant::now)
-                        .deposit(xml.getBytes(StandardCharsets.UTF_8), marks))
-                .await();
+        Letter.of(root).entitled("Titre " + words).saying(words).deposit(sql, marks);
     }
 
     private Snapshot load(int number) {
@@ -85,6 +70,20 @@ class PgSnapshotsTest {
         deposit("1.2.3.2", "secret", new Marks(true, false, false));
         String with = content(load(1)).replaceAll("\"asOf\":\"[^\"]*\"", "");
         assertThat(with).isEqualTo(without).contains("asthme").doesNotContain("secret");
+    }
+
+    @Test
+    void documentThatAMaskedOneReplacedIsStillShown() {
+        register(1, RecordStatus.OPEN, false, PatientRights.NONE);
+        Letter.of("1.2.3.1").version(1).deposit(sql, Marks.NONE);
+        String without = content(load(1)).replaceAll("\"asOf\":\"[^\"]*\"", "");
+        Letter second = Letter.of("1.2.3.2").version(2).replacing("1.2.3.1").saying("secret");
+        second.deposit(sql, new Marks(true, false, false));
+        String with = content(load(1)).replaceAll("\"asOf\":\"[^\"]*\"", "");
+        assertThat(with).isEqualTo(without).contains("asthme").doesNotContain("secret");
+        Letter third = Letter.of("1.2.3.3").version(3).saying("bronchite");
+        third.deposit(sql, Marks.NONE);
+        assertThat(content(load(1))).contains("bronchite").doesNotContain("asthme");
     }
 
     @Test
