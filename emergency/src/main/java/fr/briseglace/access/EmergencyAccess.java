@@ -26,6 +26,7 @@ import fr.briseglace.trail.Verdict;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The story of one access: look, decide, record and verify, answer. Whatever the answer, it is durably recorded before
@@ -34,12 +35,18 @@ import java.util.UUID;
  */
 public final class EmergencyAccess {
     private final AccessTools tools;
+    private final KnownWindows known;
     private final Recording recording;
     private final Drafts drafts;
 
-    /** The use case for one event loop. */
-    public EmergencyAccess(AccessTools tools) {
+    /**
+     * The use case for one event loop.
+     *
+     * @param known windows that the node has seen opened
+     */
+    public EmergencyAccess(AccessTools tools, KnownWindows known) {
         this.tools = tools;
+        this.known = known;
         this.recording = tools.recording();
         this.drafts = tools.drafts();
     }
@@ -51,9 +58,12 @@ public final class EmergencyAccess {
      *     then
      */
     public Future<Outcome<Opened>> open(AccessRequest request) {
-        return look(request.patient())
-                .compose(sighting -> recording.settle(
-                        request.patient(), sighting, found -> Future.succeededFuture(decide(request, found))))
+        return look(request.patient()).compose(sighting -> attempt(request, sighting, null));
+    }
+
+    private Future<Outcome<Opened>> attempt(AccessRequest request, Sighting first, @Nullable AccessWindow held) {
+        return recording
+                .settle(request.patient(), first, sighting -> Future.succeededFuture(decide(request, sighting, held)))
                 .compose(settled -> conclude(request, settled));
     }
 
@@ -64,7 +74,7 @@ public final class EmergencyAccess {
         };
     }
 
-    private Attempt<Opened> decide(AccessRequest request, Sighting sighting) {
+    private Attempt<Opened> decide(AccessRequest request, Sighting sighting, @Nullable AccessWindow held) {
         Cached<Snapshot> found = sighting.found();
         PatientStanding standing =
                 found == null ? new PatientStanding.Unknown() : found.value().standing();
@@ -73,13 +83,31 @@ public final class EmergencyAccess {
                 new Matter(request.caller(), request.statement(), found == null ? null : found.value(), request.key());
         return switch (decision) {
             case Granted granted ->
-                opened(matter, requireNonNull(found, "nothing is granted on an unknown patient"), granted);
+                granted(matter, requireNonNull(found, "nothing is granted on an unknown patient"), granted, held);
             case Refused refused -> shut(matter, refused.refusal(), request.patient());
         };
     }
 
-    private Attempt<Opened> opened(Matter matter, Cached<Snapshot> found, Granted granted) {
+    private Attempt<Opened> granted(
+            Matter matter, Cached<Snapshot> found, Granted granted, @Nullable AccessWindow held) {
         Instant now = drafts.now();
+        AccessWindow window = held == null ? known(matter, found.value(), now) : held;
+        return window == null ? opened(matter, found, now, granted) : again(matter, found, now, window);
+    }
+
+    /** What this caller has open already, as far as is known here; a request with a key is first compared by it. */
+    private @Nullable AccessWindow known(Matter matter, Snapshot patient, Instant now) {
+        return matter.key() != null
+                ? null
+                : known.of(
+                        matter.caller().id(),
+                        patient.patientId(),
+                        matter.statement().mode(),
+                        matter.statement().caseId(),
+                        now);
+    }
+
+    private Attempt<Opened> opened(Matter matter, Cached<Snapshot> found, Instant now, Granted granted) {
         Instant expires = now.plus(granted.window());
         RecordEntry entry = drafts.opening(matter, found.value(), now, expires, null);
         AccessRecord record = entry.record();
@@ -98,6 +126,13 @@ public final class EmergencyAccess {
                         false)));
     }
 
+    /** The record is open to this professional already: it is decided anew, and recorded as a read. */
+    private Attempt<Opened> again(Matter matter, Cached<Snapshot> found, Instant now, AccessWindow window) {
+        return new Attempt<>(
+                drafts.inside(matter, RecordKind.READ, window.id(), now, null),
+                new Given<>(WindowAccess.opened(window, matter.caller(), found, true)));
+    }
+
     private Attempt<Opened> shut(Matter matter, Refusal refusal, InsReading patient) {
         RecordEntry entry = drafts.refusal(matter, null, drafts.now(), refusal);
         return new Attempt<>(entry, new Shut<>(entry.record().accessId(), refusal, patient));
@@ -105,11 +140,9 @@ public final class EmergencyAccess {
 
     private Future<Outcome<Opened>> conclude(AccessRequest request, Settled<Opened> settled) {
         return switch (settled.verdict()) {
-            case Verdict.Durable durable -> {
-                tools.recorded().run();
-                yield Future.succeededFuture(settled.attempt().outcome());
-            }
-            case Verdict.WindowOpen window -> through(request, settled.sighting(), window);
+            case Verdict.Durable durable -> Future.succeededFuture(durable(request, settled.attempt()));
+            case Verdict.WindowOpen window -> through(request, settled.sighting(), window.accessId());
+            case Verdict.Ended ended -> anew(request, settled);
             case Verdict.Repeated repeated -> repeated(settled, repeated.accessId());
             case Verdict.Mismatch mismatch -> Future.succeededFuture(new KeyMismatch<>());
             case Verdict.Outdated outdated -> throw new IllegalStateException("settled on an old version");
@@ -117,50 +150,67 @@ public final class EmergencyAccess {
         };
     }
 
-    /** The record is open to this professional already: it is decided anew, and recorded as a read. */
-    private Future<Outcome<Opened>> through(AccessRequest request, Sighting sighting, Verdict.WindowOpen window) {
-        return recording
-                .settle(request.patient(), sighting, found -> Future.succeededFuture(again(request, found, window)))
-                .compose(settled -> settled.verdict() instanceof Verdict.Durable
-                        ? known(settled, window.accessId(), true)
-                        : conclude(request, settled));
+    private Outcome<Opened> durable(AccessRequest request, Attempt<Opened> attempt) {
+        if (!attempt.entry().told().isEmpty()) {
+            tools.recorded().run();
+        }
+        if (attempt.outcome() instanceof Given<Opened> given
+                && !given.value().before()
+                && request.patient() instanceof Ins ins) {
+            known.opened(window(given.value(), ins));
+        }
+        return attempt.outcome();
     }
 
-    private Attempt<Opened> again(AccessRequest request, Sighting sighting, Verdict.WindowOpen window) {
-        Attempt<Opened> attempt = decide(request, sighting);
-        if (attempt.entry().record().kind() == RecordKind.REFUSED) {
-            return attempt;
+    private static AccessWindow window(Opened opened, Ins ins) {
+        return new AccessWindow(
+                opened.id(),
+                opened.found().value().patientId(),
+                ins,
+                opened.mode(),
+                opened.caseId(),
+                opened.by().id(),
+                opened.openedAt(),
+                opened.expiresAt(),
+                false,
+                opened.leaf());
+    }
+
+    /** Opened before, elsewhere or long ago: looks through that window. */
+    private Future<Outcome<Opened>> through(AccessRequest request, Sighting sighting, UUID accessId) {
+        return tools.windows().find(accessId).compose(found -> {
+            AccessWindow window = found.orElse(null);
+            if (window == null) {
+                return Future.succeededFuture(new Missing<>());
+            }
+            known.opened(window);
+            return attempt(request, sighting, window);
+        });
+    }
+
+    /** What was known of the window is out of date. */
+    private Future<Outcome<Opened>> anew(AccessRequest request, Settled<Opened> settled) {
+        if (settled.attempt().outcome() instanceof Given<Opened> given && request.patient() instanceof Ins ins) {
+            known.ended(window(given.value(), ins));
         }
-        Matter matter = new Matter(
-                request.caller(),
-                request.statement(),
-                requireNonNull(sighting.found(), "granted on a known patient").value(),
-                request.key());
-        return new Attempt<>(
-                drafts.inside(matter, RecordKind.READ, window.accessId(), drafts.now(), null), attempt.outcome());
+        return attempt(request, settled.sighting(), null);
     }
 
     /** The same request came before: the same access is the answer, decided anew but not recorded twice. */
     private Future<Outcome<Opened>> repeated(Settled<Opened> settled, UUID accessId) {
         return switch (settled.attempt().outcome()) {
             case Shut<Opened> shut -> Future.succeededFuture(new Shut<>(accessId, shut.refusal(), shut.patient()));
-            default -> known(settled, accessId, false);
+            case Given<Opened> given ->
+                tools.windows().find(accessId).map(found -> found.map(window ->
+                                repeated(settled, window, given.value().by()))
+                        .orElseGet(Missing::new));
+            default -> throw new IllegalStateException("neither given nor refused");
         };
     }
 
-    private Future<Outcome<Opened>> known(Settled<Opened> settled, UUID accessId, boolean before) {
-        if (!(settled.attempt().outcome() instanceof Given<Opened>)) {
-            tools.recorded().run();
-            return Future.succeededFuture(settled.attempt().outcome());
-        }
-        Cached<Snapshot> found = requireNonNull(settled.sighting().found(), "granted on a known patient");
-        Caller by = settled.attempt().entry().record().caller();
-        return tools.windows().find(accessId).map(window -> window.map(one -> through(one, by, found, before))
-                .orElseGet(Missing::new));
-    }
-
     /** What is known of a window opens nothing once it has ended. */
-    private Outcome<Opened> through(AccessWindow window, Caller by, Cached<Snapshot> found, boolean before) {
-        return window.open(drafts.now()) ? new Given<>(WindowAccess.opened(window, by, found, before)) : new Ended<>();
+    private Outcome<Opened> repeated(Settled<Opened> settled, AccessWindow window, Caller by) {
+        Cached<Snapshot> found = requireNonNull(settled.sighting().found(), "granted on a known patient");
+        return window.open(drafts.now()) ? new Given<>(WindowAccess.opened(window, by, found, false)) : new Ended<>();
     }
 }

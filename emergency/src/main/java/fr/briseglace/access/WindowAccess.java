@@ -18,6 +18,7 @@ import fr.briseglace.law.Refusal;
 import fr.briseglace.law.Statement;
 import fr.briseglace.trail.RecordEntry;
 import fr.briseglace.trail.RecordKind;
+import fr.briseglace.trail.Verdict;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.UUID;
@@ -115,7 +116,9 @@ public final class WindowAccess {
                 .of(window.ins())
                 .compose(first ->
                         recording.settle(window.ins(), first, sighting -> decide(caller, window, sighting, giving)))
-                .map(settled -> settled.attempt().outcome());
+                .map(settled -> settled.verdict() instanceof Verdict.Ended
+                        ? new Ended<>()
+                        : settled.attempt().outcome());
     }
 
     private <T> Future<Attempt<T>> decide(Caller caller, AccessWindow window, Sighting sighting, Giving<T> giving) {

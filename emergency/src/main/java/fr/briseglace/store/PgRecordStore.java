@@ -61,6 +61,7 @@ public final class PgRecordStore implements RecordStore {
                         row.getUUID(1),
                         row.getOffsetDateTime(2).toInstant(),
                         row.getOffsetDateTime(3).toInstant());
+            case "ended" -> new Verdict.Ended();
             case "repeated" -> new Verdict.Repeated(row.getUUID(1));
             case "mismatch" -> new Verdict.Mismatch();
             case "again" -> new Verdict.Again();

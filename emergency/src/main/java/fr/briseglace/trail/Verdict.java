@@ -17,6 +17,9 @@ public sealed interface Verdict {
     /** The caller has an open window for that patient, mode and case; nothing was recorded. */
     record WindowOpen(UUID accessId, Instant openedAt, Instant expiresAt) implements Verdict {}
 
+    /** The window it looks through is not open, or not any more; nothing was recorded. */
+    record Ended() implements Verdict {}
+
     /** The caller's key was used for the same before; nothing was recorded. */
     record Repeated(UUID accessId) implements Verdict {}
 
@@ -30,6 +33,7 @@ public sealed interface Verdict {
             case Again again -> false;
             case Durable durable -> true;
             case WindowOpen open -> true;
+            case Ended ended -> true;
             case Repeated repeated -> true;
             case Mismatch mismatch -> true;
         };

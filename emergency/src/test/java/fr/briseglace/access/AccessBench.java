@@ -127,7 +127,7 @@ final class AccessBench implements AutoCloseable {
         AccessTools tools = tools();
         WindowAccess windows = new WindowAccess(tools, new PgDocuments(vertx, database.lookups()));
         return new Node(
-                new EmergencyAccess(tools),
+                new EmergencyAccess(tools, new KnownWindows(100)),
                 windows,
                 new Handover(tools, windows, new PgWindows(database.lookups())),
                 loop);

@@ -1,6 +1,7 @@
 package fr.briseglace.gateway;
 
 import fr.briseglace.access.CachedSnapshots;
+import fr.briseglace.access.KnownWindows;
 import fr.briseglace.access.Snapshot;
 import fr.briseglace.access.Snapshots;
 import fr.briseglace.cache.CacheMetrics;
@@ -32,6 +33,7 @@ import org.slf4j.LoggerFactory;
 /** A running gateway: everything of one node, opened in order and closed in the opposite one. */
 public final class Gateway {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+    private static final int WINDOWS_KNOWN = 100_000;
     private static final long DIRECTORY_MILLIS = TimeUnit.MINUTES.toMillis(1);
 
     private final Vertx vertx;
@@ -91,6 +93,7 @@ public final class Gateway {
                         database,
                         redis,
                         snapshots,
+                        new KnownWindows(WINDOWS_KNOWN),
                         secrets,
                         keys,
                         ready.resultAt(0),

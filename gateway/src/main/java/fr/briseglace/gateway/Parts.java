@@ -3,6 +3,7 @@ package fr.briseglace.gateway;
 import fr.briseglace.access.AccessTools;
 import fr.briseglace.access.EmergencyAccess;
 import fr.briseglace.access.Handover;
+import fr.briseglace.access.KnownWindows;
 import fr.briseglace.access.Snapshots;
 import fr.briseglace.access.WindowAccess;
 import fr.briseglace.cache.KeyRing;
@@ -36,6 +37,7 @@ import java.time.InstantSource;
  * @param database the store
  * @param redis the shared cache
  * @param snapshots patients, near first
+ * @param known windows that this node has seen opened
  * @param secrets of the cache and of candidate tokens
  * @param keys of the identity provider
  * @param directory structures
@@ -49,6 +51,7 @@ record Parts(
         Database database,
         RedisLink redis,
         Snapshots snapshots,
+        KnownWindows known,
         KeyRing secrets,
         SigningKeys keys,
         Directory directory,
@@ -66,7 +69,7 @@ record Parts(
         CandidateTokens candidates = new CandidateTokens(secrets);
         Edge.Resources resources = new Edge.Resources(
                 gate,
-                new AccessResource(gate, new EmergencyAccess(tools), candidates, clock, meters),
+                new AccessResource(gate, new EmergencyAccess(tools, known), candidates, clock, meters),
                 new WindowResource(gate, windows),
                 new HandoverResource(gate, new Handover(tools, windows, new PgWindows(database.lookups()))),
                 new SearchResource(gate, search()),

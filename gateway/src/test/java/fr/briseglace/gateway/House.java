@@ -7,6 +7,7 @@ import fr.briseglace.access.EmergencyAccess;
 import fr.briseglace.access.Handover;
 import fr.briseglace.access.Handovers;
 import fr.briseglace.access.JournalEntry;
+import fr.briseglace.access.KnownWindows;
 import fr.briseglace.access.PatientDesk;
 import fr.briseglace.access.Sighting;
 import fr.briseglace.access.Snapshots;
@@ -126,7 +127,11 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
         return new Edge.Resources(
                 gate,
                 new AccessResource(
-                        gate, new EmergencyAccess(tools), candidates, clock, new Meters(new SimpleMeterRegistry())),
+                        gate,
+                        new EmergencyAccess(tools, new KnownWindows(100)),
+                        candidates,
+                        clock,
+                        new Meters(new SimpleMeterRegistry())),
                 new WindowResource(gate, windows),
                 new HandoverResource(gate, new Handover(tools, windows, new Desk())),
                 new SearchResource(
