@@ -24,7 +24,9 @@ class NeverKnowsTest {
         "fr.briseglace.law..",
         "fr.briseglace.patient..",
         "fr.briseglace.summary..",
-        "fr.briseglace.cda.."
+        "fr.briseglace.cda..",
+        "fr.briseglace.json..",
+        "fr.briseglace.hub.."
     };
 
     @ArchTest

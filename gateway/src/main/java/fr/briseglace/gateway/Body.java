@@ -2,6 +2,7 @@ package fr.briseglace.gateway;
 
 import fr.briseglace.gateway.Problem.BodyError;
 import fr.briseglace.gateway.Problem.Words;
+import fr.briseglace.json.StrictJson;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,7 +44,7 @@ final class Body {
      * @throws ProblemException where it is no JSON object
      */
     static Map<String, @Nullable Object> object(@Nullable Buffer bytes) {
-        Map<String, @Nullable Object> object = bytes == null ? null : StrictJson.object(bytes);
+        Map<String, @Nullable Object> object = bytes == null ? null : StrictJson.object(bytes.getBytes());
         if (object == null) {
             throw new ProblemException(Problem.malformed(List.of(new BodyError(
                     "",

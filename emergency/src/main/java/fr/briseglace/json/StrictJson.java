@@ -1,11 +1,10 @@
-package fr.briseglace.gateway;
+package fr.briseglace.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Reads JSON as the standard writes it, and nothing looser: UTF-8, no duplicate names, no trailing text, bounded depth,
  * names and numbers.
  */
-final class StrictJson {
+public final class StrictJson {
     private static final int DEEPEST = 16;
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_NUMBER = 40;
@@ -39,8 +38,11 @@ final class StrictJson {
 
     private StrictJson() {}
 
-    /** The object that the bytes are, or null where they are anything else. */
-    static @Nullable Map<String, @Nullable Object> object(Buffer bytes) {
+    /**
+     * The object that the bytes are, or null where they are anything else. Values are texts, truth values, doubles, null,
+     * lists and maps of these, members in the order in which they were written.
+     */
+    public static @Nullable Map<String, @Nullable Object> object(byte[] bytes) {
         try (JsonParser parser = FACTORY.createParser(utf8(bytes))) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return null;
@@ -53,10 +55,10 @@ final class StrictJson {
     }
 
     /** Decoded here, for the parser would guess UTF-16 and UTF-32, and let some broken UTF-8 pass. */
-    private static String utf8(Buffer bytes) throws CharacterCodingException {
+    private static String utf8(byte[] bytes) throws CharacterCodingException {
         return StandardCharsets.UTF_8
                 .newDecoder()
-                .decode(ByteBuffer.wrap(bytes.getBytes()))
+                .decode(ByteBuffer.wrap(bytes))
                 .toString();
     }
 
