@@ -1,6 +1,8 @@
 package fr.briseglace.gateway;
 
+import fr.briseglace.gateway.limits.RateLimited;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -65,9 +67,22 @@ final class Edge extends VerticleBase {
                 .connectionHandler(connection ->
                         connection.closeHandler(closed -> resources.gate().ended(connection)))
                 .invalidRequestHandler(Edge::unreadable)
-                .requestHandler(router(resources));
+                .requestHandler(behind(resources.gate(), router(resources)));
         server = listening;
         return listening.listen();
+    }
+
+    /** Nothing looks at a request before it may pass. */
+    private static Handler<HttpServerRequest> behind(Gate gate, Router router) {
+        return request -> {
+            try {
+                gate.pass(request);
+            } catch (RateLimited limited) {
+                new Reply(request).fail(limited);
+                return;
+            }
+            router.handle(request);
+        };
     }
 
     /** Takes no new connection, and lets what was begun come to its end. */
