@@ -73,7 +73,7 @@ final class SearchBench implements AutoCloseable {
         KeyRing ring = KeyRing.of(new byte[32], List.of(new KeyRing.Key(0, new byte[32])), random);
         InstantSource clock = InstantSource.fixed(NOW);
         tokens = new CandidateTokens(ring);
-        provisional = new ProvisionalIdentities(new PgTieStore(sql), tokens, clock);
+        provisional = new ProvisionalIdentities(new PgTieStore(sql), tokens, clock, random);
         search = new PatientSearch(new PgSearchStore(sql, sql), SearchPolicy.DEFAULT, ring, clock, random);
     }
 

@@ -29,6 +29,7 @@ final class Stack implements AutoCloseable {
     private final GatewayLog log;
     private final LocalStack local;
     private final Doors doors;
+    private final Store store;
     private final AtomicInteger unused = new AtomicInteger(FIRST_UNUSED);
     private final Queue<String> tokens = new ConcurrentLinkedQueue<>();
 
@@ -39,6 +40,7 @@ final class Stack implements AutoCloseable {
         this.local = LocalStack.open(new DemoOptions(home, PATIENTS, documents, true, false, Ports.free()));
         local.announce();
         this.doors = new Doors(local);
+        this.store = new Store(configuration());
     }
 
     static Stack open() {
@@ -55,6 +57,16 @@ final class Stack implements AutoCloseable {
 
     Doors doors() {
         return doors;
+    }
+
+    /** What the gateway runs on. */
+    Path configuration() {
+        return home.resolve("gateway.properties");
+    }
+
+    /** The store behind the gateway. */
+    Store store() {
+        return store;
     }
 
     GatewayLog log() {
@@ -106,6 +118,7 @@ final class Stack implements AutoCloseable {
     @Override
     public void close() throws IOException {
         doors.close();
+        store.close();
         local.close();
         log.close();
         try (Stream<Path> files = Files.walk(home)) {
