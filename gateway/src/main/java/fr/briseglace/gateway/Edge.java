@@ -1,6 +1,8 @@
 package fr.briseglace.gateway;
 
+import fr.briseglace.gateway.limits.RateLimited;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -30,6 +32,7 @@ final class Edge extends VerticleBase {
     /**
      * The resources of one event loop.
      *
+     * @param gate finds out who is calling
      * @param access opens records
      * @param window what is done inside an open window
      * @param handover passes cases on
@@ -39,6 +42,7 @@ final class Edge extends VerticleBase {
      * @param rights what the patient decided
      */
     record Resources(
+            Gate gate,
             AccessResource access,
             WindowResource window,
             HandoverResource handover,
@@ -61,9 +65,22 @@ final class Edge extends VerticleBase {
     private Future<HttpServer> listen(Resources resources) {
         HttpServer listening = vertx.createHttpServer(options)
                 .invalidRequestHandler(Edge::unreadable)
-                .requestHandler(router(resources));
+                .requestHandler(behind(resources.gate(), router(resources)));
         server = listening;
         return listening.listen();
+    }
+
+    /** Nothing looks at a request before it may pass. */
+    private static Handler<HttpServerRequest> behind(Gate gate, Router router) {
+        return request -> {
+            try {
+                gate.pass(request);
+            } catch (RateLimited limited) {
+                new Reply(request).fail(limited);
+                return;
+            }
+            router.handle(request);
+        };
     }
 
     /** Takes no new connection, and lets what was begun come to its end. */

@@ -9,8 +9,13 @@ import fr.briseglace.cache.CacheOptions;
 import fr.briseglace.cache.KeyRing;
 import fr.briseglace.cache.LinkMetrics;
 import fr.briseglace.cache.LinkOptions;
+import fr.briseglace.cache.RateLimiter;
 import fr.briseglace.cache.RedisLink;
 import fr.briseglace.cache.TieredCache;
+import fr.briseglace.gateway.limits.Admission;
+import fr.briseglace.gateway.limits.LimitMeters;
+import fr.briseglace.gateway.limits.SoftThreshold;
+import fr.briseglace.gateway.limits.Strangers;
 import fr.briseglace.notice.Dispatcher;
 import fr.briseglace.store.Database;
 import fr.briseglace.store.Directory;
@@ -35,6 +40,9 @@ public final class Gateway {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
     private static final int WINDOWS_KNOWN = 100_000;
     private static final long DIRECTORY_MILLIS = TimeUnit.MINUTES.toMillis(1);
+
+    /** Whom this node remembers for when Redis is away. */
+    private static final long LIMITED_CALLERS = 100_000;
 
     private final Vertx vertx;
     private final Config config;
@@ -85,6 +93,14 @@ public final class Gateway {
                 new PgSnapshots(vertx, database.lookups(), clock, config.mail().privacyOfficer());
         KeyRing secrets = CacheKeys.read(config.cacheKeys(), random);
         Snapshots snapshots = new CachedSnapshots(cache(redis, secrets), store);
+        LimitMeters meters = new LimitMeters(registry);
+        Strangers strangers = new Strangers(config::limits, Gateway::micros, meters);
+        Admission admission = new Admission(
+                new RateLimiter(redis, LIMITED_CALLERS, Gateway::micros),
+                config::limits,
+                secrets,
+                meters,
+                SoftThreshold.UNWATCHED);
         return Future.all(Directory.open(database.lookups()), keys.refresh())
                 .map(ready -> new Parts(
                         config,
@@ -98,8 +114,14 @@ public final class Gateway {
                         keys,
                         ready.resultAt(0),
                         dispatcher,
+                        strangers,
+                        admission,
                         new Meters(registry)))
                 .compose(parts -> serve(parts).compose(served -> operate(database)));
+    }
+
+    private static long micros() {
+        return TimeUnit.NANOSECONDS.toMicros(System.nanoTime());
     }
 
     private TieredCache<Snapshot> cache(RedisLink redis, KeyRing secrets) {

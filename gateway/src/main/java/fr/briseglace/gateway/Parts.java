@@ -8,6 +8,8 @@ import fr.briseglace.access.Snapshots;
 import fr.briseglace.access.WindowAccess;
 import fr.briseglace.cache.KeyRing;
 import fr.briseglace.cache.RedisLink;
+import fr.briseglace.gateway.limits.Admission;
+import fr.briseglace.gateway.limits.Strangers;
 import fr.briseglace.identity.TimeUuid;
 import fr.briseglace.law.AccessPolicy;
 import fr.briseglace.notice.Dispatcher;
@@ -42,6 +44,8 @@ import java.time.InstantSource;
  * @param keys of the identity provider
  * @param directory structures
  * @param dispatcher sends notices
+ * @param strangers those who have not shown who they are
+ * @param admission the limits of all others
  * @param meters counts
  */
 record Parts(
@@ -56,22 +60,25 @@ record Parts(
         SigningKeys keys,
         Directory directory,
         Dispatcher dispatcher,
+        Strangers strangers,
+        Admission admission,
         Meters meters) {
     private static final int RECORDS_WAITING = 10_000;
 
     /** What one event loop serves with; made on that loop. */
     Future<Edge.Resources> resources(Vertx vertx) {
-        Gate gate = new Gate(new Tokens(vertx, config.tokens(), keys, clock), directory::structure);
+        Gate gate = new Gate(new Tokens(vertx, config.tokens(), keys, clock), directory::structure, strangers);
         PgPatientDesk desk = new PgPatientDesk(database.console());
         PatientGate patients = new PatientGate(gate, desk, clock);
         AccessTools tools = tools();
         WindowAccess windows = new WindowAccess(tools, new PgDocuments(vertx, database.lookups()));
         CandidateTokens candidates = new CandidateTokens(secrets);
         Edge.Resources resources = new Edge.Resources(
-                new AccessResource(gate, new EmergencyAccess(tools, known), candidates, clock, meters),
-                new WindowResource(gate, windows),
-                new HandoverResource(gate, new Handover(tools, windows, new PgWindows(database.lookups()))),
-                new SearchResource(gate, search()),
+                gate,
+                new AccessResource(gate, admission, new EmergencyAccess(tools, known), candidates, clock, meters),
+                new WindowResource(gate, admission, windows),
+                new HandoverResource(gate, admission, new Handover(tools, windows, new PgWindows(database.lookups()))),
+                new SearchResource(gate, admission, search()),
                 new ProvisionalResource(
                         gate, new ProvisionalIdentities(new PgTieStore(database.console()), candidates, clock, random)),
                 new JournalResource(patients, desk),

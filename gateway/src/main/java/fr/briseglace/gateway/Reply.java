@@ -1,6 +1,7 @@
 package fr.briseglace.gateway;
 
 import fr.briseglace.access.StoreUnavailable;
+import fr.briseglace.gateway.limits.RateLimited;
 import fr.briseglace.trail.TrailUnavailable;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -92,6 +93,7 @@ class Reply {
     private static Problem problem(Throwable failure) {
         return switch (failure) {
             case ProblemException known -> known.problem();
+            case RateLimited limited -> Problem.rateLimited(limited);
             case StoreUnavailable store ->
                 Problem.of(
                         Slug.STORE_UNAVAILABLE,
@@ -119,12 +121,10 @@ class Reply {
                 .addKeyValue("status", slug.status())
                 .log("refused");
         Tongue tongue = tongue();
-        if (problem.challenge() != null) {
-            response.putHeader("WWW-Authenticate", problem.challenge());
-        }
         if (slug.status() == 503) {
             response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
+        problem.headers().forEach(response::putHeader);
         response.setStatusCode(slug.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, PROBLEM)
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, tongue.tag())

@@ -13,6 +13,15 @@ import fr.briseglace.access.Sighting;
 import fr.briseglace.access.Snapshots;
 import fr.briseglace.access.WindowAccess;
 import fr.briseglace.cache.KeyRing;
+import fr.briseglace.cache.LinkMetrics;
+import fr.briseglace.cache.LinkOptions;
+import fr.briseglace.cache.RateLimiter;
+import fr.briseglace.cache.RedisLink;
+import fr.briseglace.gateway.limits.Admission;
+import fr.briseglace.gateway.limits.LimitMeters;
+import fr.briseglace.gateway.limits.LimitSettings;
+import fr.briseglace.gateway.limits.SoftThreshold;
+import fr.briseglace.gateway.limits.Strangers;
 import fr.briseglace.identity.Ins;
 import fr.briseglace.law.AccessPolicy;
 import fr.briseglace.law.Caller;
@@ -56,6 +65,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -75,6 +85,10 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
     private final SigningKeys keys = SigningKeys.at(vertx, provider.uri(), InstantSource.system());
     final SearchMemory search = new SearchMemory();
     private final Edge edge;
+    /** Away: this house limits by itself. */
+    private final RedisLink redis = RedisLink.create(vertx, LinkOptions.to("redis://127.0.0.1:1"), LinkMetrics.NONE);
+
+    volatile LimitSettings limits = LimitSettings.USUAL.times(100_000);
     volatile Future<Sighting> sighting = Future.succeededFuture(Sighting.NOBODY);
     volatile Future<Boolean> durable = Future.succeededFuture(true);
     volatile Future<PatientRights> rights = Future.succeededFuture(PatientRights.NONE);
@@ -103,11 +117,17 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
         vertx.deployVerticle(edge).await();
     }
 
+    private static long micros() {
+        return TimeUnit.NANOSECONDS.toMicros(System.nanoTime());
+    }
+
     private Edge.Resources resources(Vertx loop) {
         InstantSource clock = InstantSource.system();
+        LimitMeters meters = new LimitMeters(new SimpleMeterRegistry());
         Gate gate = new Gate(
                 new Tokens(loop, new TokenSettings(ISSUER, "brise-glace", provider.uri()), keys, clock),
-                id -> new Structure(id, "SAMU", StructureKind.SAMU));
+                id -> new Structure(id, "SAMU", StructureKind.SAMU),
+                new Strangers(() -> limits, House::micros, meters));
         AccessTools tools = new AccessTools(
                 this,
                 id -> Future.succeededFuture(Optional.ofNullable(window)),
@@ -119,18 +139,24 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
         WindowAccess windows = new WindowAccess(tools, new Shelf());
         PatientGate patients = new PatientGate(gate, this, clock);
         KeyRing secrets = KeyRing.of(new byte[32], List.of(new KeyRing.Key(0, new byte[32])), new SecureRandom());
+        Admission admission = new Admission(
+                new RateLimiter(redis, 1_000, House::micros), () -> limits, secrets, meters, SoftThreshold.UNWATCHED);
         CandidateTokens candidates = new CandidateTokens(secrets);
         return new Edge.Resources(
+                gate,
                 new AccessResource(
                         gate,
+                        admission,
                         new EmergencyAccess(tools, new KnownWindows(100)),
                         candidates,
                         clock,
                         new Meters(new SimpleMeterRegistry())),
-                new WindowResource(gate, windows),
-                new HandoverResource(gate, new Handover(tools, windows, new Desk())),
+                new WindowResource(gate, admission, windows),
+                new HandoverResource(gate, admission, new Handover(tools, windows, new Desk())),
                 new SearchResource(
-                        gate, new PatientSearch(search, SearchPolicy.DEFAULT, secrets, clock, new Random(1))),
+                        gate,
+                        admission,
+                        new PatientSearch(search, SearchPolicy.DEFAULT, secrets, clock, new Random(1))),
                 new ProvisionalResource(gate, new ProvisionalIdentities(search, candidates, clock, new Random(1))),
                 new JournalResource(patients, this),
                 new RightsResource(patients, this));
