@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the gateway runs on, from a properties file. Relative paths are relative to the file. A value
@@ -45,6 +46,7 @@ import java.util.Properties;
  * @param mail the relay of secure mail
  * @param law what the texts leave to the operator
  * @param search who may look for a patient
+ * @param console where regulators open records; null where there is no such page
  * @param limits how often who may do what
  * @param eventLoops how many event loops serve
  */
@@ -66,6 +68,7 @@ public record Config(
         MailSettings mail,
         LawSettings law,
         SearchPolicy search,
+        @Nullable URI console,
         LimitSettings limits,
         int eventLoops) {
     /**
@@ -122,6 +125,7 @@ public record Config(
                         settings.duration("rules.regulation-window", LawSettings.DEFAULT.regulationWindow()),
                         settings.duration("rules.break-glass-window", LawSettings.DEFAULT.breakGlassWindow())),
                 new SearchPolicy(settings.flag("rules.breakGlassSearch", SearchPolicy.DEFAULT.breakGlassSearch())),
+                settings.optionalUri("hub.console", "https"),
                 limits(settings),
                 settings.number("event-loops", Runtime.getRuntime().availableProcessors(), 1, 256));
     }

@@ -38,6 +38,7 @@ final class Edge extends VerticleBase {
      * @param handover passes cases on
      * @param search finds patients
      * @param provisional gives numbers to patients
+     * @param hub is told of calls
      * @param journal shows who asked
      * @param rights what the patient decided
      */
@@ -48,6 +49,7 @@ final class Edge extends VerticleBase {
             HandoverResource handover,
             SearchResource search,
             ProvisionalResource provisional,
+            HubResource hub,
             JournalResource journal,
             RightsResource rights) {}
 
@@ -106,6 +108,8 @@ final class Edge extends VerticleBase {
                 .serve("searchPatients", resources.search()::search)
                 .serve("tieProvisional", resources.provisional()::tie)
                 .serve("untieProvisional", resources.provisional()::untie)
+                .serve("announceCase", resources.hub()::announce)
+                .serve("linkCase", resources.hub()::link)
                 .serve("readJournal", resources.journal()::read)
                 .serve("readRights", resources.rights()::read)
                 .serve("changeRights", resources.rights()::change)

@@ -4,6 +4,7 @@ import fr.briseglace.access.CachedSnapshots;
 import fr.briseglace.access.KnownWindows;
 import fr.briseglace.access.Snapshot;
 import fr.briseglace.access.Snapshots;
+import fr.briseglace.announce.Announcements;
 import fr.briseglace.cache.CacheMetrics;
 import fr.briseglace.cache.CacheOptions;
 import fr.briseglace.cache.KeyRing;
@@ -40,6 +41,7 @@ public final class Gateway {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
     private static final int WINDOWS_KNOWN = 100_000;
     private static final long DIRECTORY_MILLIS = TimeUnit.MINUTES.toMillis(1);
+    private static final long FORGET_MILLIS = TimeUnit.HOURS.toMillis(1);
 
     /** Whom this node remembers for when Redis is away. */
     private static final long LIMITED_CALLERS = 100_000;
@@ -137,13 +139,13 @@ public final class Gateway {
     }
 
     private Future<?> serve(Parts parts) {
-        long refreshing = vertx.setPeriodic(DIRECTORY_MILLIS, tick -> parts.directory()
+        every(DIRECTORY_MILLIS, () -> parts.directory()
                 .refresh()
                 .onFailure(e -> LOG.warn("the directory cannot be refreshed; what was known stays in use")));
-        open.add(() -> {
-            vertx.cancelTimer(refreshing);
-            return Future.succeededFuture();
-        });
+        Announcements announcements = parts.announcements();
+        every(FORGET_MILLIS, () -> announcements
+                .forget()
+                .onFailure(e -> LOG.warn("announced cases cannot be forgotten for the moment")));
         List<Edge> edges = new CopyOnWriteArrayList<>();
         DeploymentOptions loops = new DeploymentOptions().setInstances(config.eventLoops());
         return vertx.deployVerticle(
@@ -157,6 +159,14 @@ public final class Gateway {
                     open.add(() -> vertx.undeploy(id));
                     publicPort = edges.getFirst().port();
                 });
+    }
+
+    private void every(long millis, Runnable task) {
+        long timer = vertx.setPeriodic(millis, tick -> task.run());
+        open.add(() -> {
+            vertx.cancelTimer(timer);
+            return Future.succeededFuture();
+        });
     }
 
     private Future<?> operate(Database database) {

@@ -6,6 +6,8 @@ import fr.briseglace.access.Handover;
 import fr.briseglace.access.KnownWindows;
 import fr.briseglace.access.Snapshots;
 import fr.briseglace.access.WindowAccess;
+import fr.briseglace.announce.Announcements;
+import fr.briseglace.announce.Lookup;
 import fr.briseglace.cache.KeyRing;
 import fr.briseglace.cache.RedisLink;
 import fr.briseglace.gateway.limits.Admission;
@@ -18,6 +20,7 @@ import fr.briseglace.search.PatientSearch;
 import fr.briseglace.search.ProvisionalIdentities;
 import fr.briseglace.store.Database;
 import fr.briseglace.store.Directory;
+import fr.briseglace.store.PgCases;
 import fr.briseglace.store.PgDocuments;
 import fr.briseglace.store.PgPatientDesk;
 import fr.briseglace.store.PgRecordStore;
@@ -81,14 +84,24 @@ record Parts(
                 new SearchResource(gate, admission, search()),
                 new ProvisionalResource(
                         gate, new ProvisionalIdentities(new PgTieStore(database.console()), candidates, clock, random)),
+                new HubResource(gate, announcements(), config.console()),
                 new JournalResource(patients, desk),
                 new RightsResource(patients, desk));
         return redis.open().map(connected -> resources);
     }
 
+    /** Calls that announce themselves. */
+    Announcements announcements() {
+        PgCases cases = new PgCases(database.lookups(), database.console());
+        return new Announcements(cases, new Lookup(cases, searched()), snapshots, secrets, clock);
+    }
+
+    private PgSearchStore searched() {
+        return new PgSearchStore(database.lookups(), database.records());
+    }
+
     private PatientSearch search() {
-        PgSearchStore store = new PgSearchStore(database.lookups(), database.records());
-        return new PatientSearch(store, config.search(), secrets, clock, random);
+        return new PatientSearch(searched(), config.search(), snapshots, secrets, clock, random);
     }
 
     private AccessTools tools() {

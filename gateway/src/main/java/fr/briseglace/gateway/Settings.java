@@ -164,6 +164,12 @@ final class Settings {
         throw new ConfigException(name + " must be an address that begins with " + schemes);
     }
 
+    /** An address with a host and that scheme; null where there is none. */
+    @Nullable
+    URI optionalUri(String name, String scheme) {
+        return text(name, "").isEmpty() ? null : uri(name, scheme, scheme);
+    }
+
     /** A mail address in its plain form, as a sender needs it. */
     String mail(String name) {
         String address = text(name);

@@ -12,6 +12,8 @@ import fr.briseglace.access.PatientDesk;
 import fr.briseglace.access.Sighting;
 import fr.briseglace.access.Snapshots;
 import fr.briseglace.access.WindowAccess;
+import fr.briseglace.announce.Announcements;
+import fr.briseglace.announce.Lookup;
 import fr.briseglace.cache.KeyRing;
 import fr.briseglace.cache.LinkMetrics;
 import fr.briseglace.cache.LinkOptions;
@@ -50,6 +52,7 @@ import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.PemTrustOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
 import java.nio.charset.StandardCharsets;
@@ -84,6 +87,7 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
     private final Provider provider = new Provider(vertx).publish(SIGNER.jwk());
     private final SigningKeys keys = SigningKeys.at(vertx, provider.uri(), InstantSource.system());
     final SearchMemory search = new SearchMemory();
+    final CaseMemory cases = new CaseMemory();
     private final Edge edge;
     /** Away: this house limits by itself. */
     private final RedisLink redis = RedisLink.create(vertx, LinkOptions.to("redis://127.0.0.1:1"), LinkMetrics.NONE);
@@ -156,8 +160,12 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
                 new SearchResource(
                         gate,
                         admission,
-                        new PatientSearch(search, SearchPolicy.DEFAULT, secrets, clock, new Random(1))),
+                        new PatientSearch(search, SearchPolicy.DEFAULT, this, secrets, clock, new Random(1))),
                 new ProvisionalResource(gate, new ProvisionalIdentities(search, candidates, clock, new Random(1))),
+                new HubResource(
+                        gate,
+                        new Announcements(cases, new Lookup(cases, search), this, secrets, clock),
+                        URI.create("https://console.example/")),
                 new JournalResource(patients, this),
                 new RightsResource(patients, this));
     }

@@ -67,6 +67,7 @@ record Home(Path folder) {
                 mail.from=ne-pas-repondre@brise-glace.mssante.fr
                 mail.privacy-officer=dpo@brise-glace.mssante.fr
                 mail.portal=https://localhost:%d/mes-acces/
+                hub.console=https://regulation.example/dossiers
                 limits.factor=%d
                 """.formatted(
                         ports.api(),
