@@ -26,8 +26,7 @@ class NeverKnowsTest {
         "fr.briseglace.summary..",
         "fr.briseglace.cda..",
         "fr.briseglace.json..",
-        "fr.briseglace.hub..",
-        "fr.briseglace.tlog.."
+        "fr.briseglace.hub.."
     };
 
     @ArchTest

@@ -145,7 +145,6 @@ public final class WindowAccess {
                 by,
                 window.mode(),
                 window.caseId(),
-                window.reason(),
                 window.openedAt(),
                 window.expiresAt(),
                 false,

@@ -6,7 +6,9 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,9 +17,13 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A notice holds a slot from its claim to its settlement, and no more are claimed than there are free slots: so every
  * claimed notice is tried at once, well within its lease, and a slow one holds up nothing but its own slot.
+ *
+ * <p>It works in rounds, a spacing apart: each writes what ended and claims what may leave, many notices a statement. The
+ * first round after a rest starts at once.
  */
 public final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final Duration TOLERATED = Duration.ofMillis(20);
 
     private final Vertx vertx;
     private final Context loop;
@@ -26,6 +32,9 @@ public final class Dispatcher {
     private final Pace pace;
     private final NoticeMetrics metrics;
     private final Settlement settlement;
+    private final Governor governor;
+    private final Supplier<Duration> lateness;
+    private final long spacing;
     private final long sweeping;
     private final long upkeeping;
 
@@ -34,23 +43,45 @@ public final class Dispatcher {
     private int sending;
     private boolean claiming;
     private boolean more;
+    private boolean armed;
+    private long lastRound;
     private boolean closing;
 
-    private Dispatcher(Vertx vertx, Outbox outbox, Delivery delivery, Pace pace, NoticeMetrics metrics) {
+    private Dispatcher(
+            Vertx vertx,
+            Outbox outbox,
+            Delivery delivery,
+            Pace pace,
+            NoticeMetrics metrics,
+            Supplier<Duration> lateness) {
         this.vertx = vertx;
         this.loop = vertx.getOrCreateContext();
         this.outbox = outbox;
         this.delivery = delivery;
         this.pace = pace;
         this.metrics = metrics;
+        this.lateness = lateness;
         this.settlement = new Settlement(loop, outbox, this::settled);
+        this.governor = new Governor(pace.perSecond(), TOLERATED, System.nanoTime());
+        this.spacing = pace.spacing().toNanos();
+        this.lastRound = System.nanoTime() - spacing;
         this.sweeping = vertx.setPeriodic(pace.sweep().toMillis(), timer -> wake());
         this.upkeeping = vertx.setPeriodic(pace.upkeep().toMillis(), timer -> upkeep());
     }
 
-    /** Starts dispatching on the caller's event loop, or on one of its own for a caller that is on none. */
-    public static Dispatcher start(Vertx vertx, Outbox outbox, Delivery delivery, Pace pace, NoticeMetrics metrics) {
-        Dispatcher dispatcher = new Dispatcher(vertx, outbox, delivery, pace, metrics);
+    /**
+     * Starts dispatching on the caller's event loop, or on one of its own for a caller that is on none.
+     *
+     * @param lateness how late the event loops that serve accesses run
+     */
+    public static Dispatcher start(
+            Vertx vertx,
+            Outbox outbox,
+            Delivery delivery,
+            Pace pace,
+            NoticeMetrics metrics,
+            Supplier<Duration> lateness) {
+        Dispatcher dispatcher = new Dispatcher(vertx, outbox, delivery, pace, metrics, lateness);
         dispatcher.upkeep();
         dispatcher.wake();
         return dispatcher;
@@ -62,8 +93,7 @@ public final class Dispatcher {
             loop.runOnContext(v -> {
                 woken.set(false);
                 more = true;
-                settlement.flush();
-                claim();
+                soon();
             });
         }
     }
@@ -80,16 +110,44 @@ public final class Dispatcher {
         return closed.future();
     }
 
+    /** A round at once where the last one is a spacing ago, else as soon as it is. */
+    private void soon() {
+        if (armed) {
+            return;
+        }
+        armed = true;
+        long left = lastRound + spacing - System.nanoTime();
+        if (left < TimeUnit.MILLISECONDS.toNanos(1)) {
+            round();
+        } else {
+            vertx.setTimer(TimeUnit.NANOSECONDS.toMillis(left), timer -> loop.runOnContext(v -> round()));
+        }
+    }
+
+    private void round() {
+        armed = false;
+        lastRound = System.nanoTime();
+        settlement.flush();
+        claim();
+    }
+
     private void claim() {
         int free = pace.parallelism() - sending - settlement.size();
         if (closing || claiming || !more || free <= 0) {
             return;
         }
+        long now = System.nanoTime();
+        governor.heed(lateness.get(), now);
+        int limit = Math.min(free, governor.allowed(now));
+        if (limit < 1) {
+            soon();
+            return;
+        }
         claiming = true;
         more = false;
-        outbox.claim(delivery.channels(), free, pace.lease())
+        outbox.claim(delivery.channels(), limit, pace.lease())
                 .onComplete(
-                        notices -> loop.runOnContext(v -> claimed(notices, free)),
+                        notices -> loop.runOnContext(v -> claimed(notices, limit)),
                         cause -> loop.runOnContext(v -> unclaimed(cause)));
     }
 
@@ -97,8 +155,11 @@ public final class Dispatcher {
         claiming = false;
         more |= notices.size() == asked;
         sending += notices.size();
+        governor.took(notices.size());
         notices.forEach(this::send);
-        claim();
+        if (more) {
+            soon();
+        }
         drain();
     }
 
@@ -115,11 +176,20 @@ public final class Dispatcher {
                     sending--;
                     metrics.ended(outcome, Duration.ofNanos(System.nanoTime() - begun));
                     settlement.add(outcome);
+                    if (closing && sending == 0) {
+                        settlement.flush();
+                    }
+                    soon();
                 }));
     }
 
-    private void settled() {
-        claim();
+    /** After a failed write the next wake or sweep tries again. */
+    private void settled(boolean kept) {
+        if (kept && settlement.size() > 0 && closing) {
+            settlement.flush();
+        } else if (kept && (more || settlement.size() > 0)) {
+            soon();
+        }
         drain();
     }
 

@@ -5,7 +5,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What is counted of notices; tags name channels and states, never persons. */
@@ -25,6 +27,8 @@ public final class NoticeMetrics {
 
     private final MeterRegistry registry;
     private final AtomicLong oldestMillis = new AtomicLong();
+    private final Map<String, Timer> delays = new ConcurrentHashMap<>();
+    private final Map<String, Counter> counts = new ConcurrentHashMap<>();
 
     /** Registers {@code notice_delay_seconds}, {@code notices_total} and {@code notice_oldest_unsent_seconds}. */
     public NoticeMetrics(MeterRegistry registry) {
@@ -55,19 +59,19 @@ public final class NoticeMetrics {
     }
 
     private Timer delay(String channel) {
-        return Timer.builder("notice.delay")
+        return delays.computeIfAbsent(channel, name -> Timer.builder("notice.delay")
                 .description("From the commit of a record to the relay's acceptance of its notice")
-                .tag("channel", channel)
+                .tag("channel", name)
                 .serviceLevelObjectives(OBJECTIVES)
-                .register(registry);
+                .register(registry));
     }
 
     private void count(String channel, String state) {
-        Counter.builder("notices")
-                .description("Attempts at notices by what came of them")
-                .tag("channel", channel)
-                .tag("state", state)
-                .register(registry)
+        counts.computeIfAbsent(channel + ' ' + state, both -> Counter.builder("notices")
+                        .description("Attempts at notices by what came of them")
+                        .tag("channel", channel)
+                        .tag("state", state)
+                        .register(registry))
                 .increment();
     }
 }

@@ -30,7 +30,7 @@ final class Phrases {
             throw new UncheckedIOException(e);
         }
         for (String name : word("templates").split(" ", -1)) {
-            templates.put(name, Template.parse(resource(name + ".txt")));
+            templates.put(name, Template.parse(resource(name + ".txt"), language));
         }
         this.moment = DateTimeFormatter.ofPattern(word("moment"), language.locale());
         this.day = DateTimeFormatter.ofPattern(word("day"), language.locale());
@@ -42,7 +42,7 @@ final class Phrases {
         if (template == null) {
             throw new IllegalArgumentException("no template " + name + " in " + language);
         }
-        return template.fill(values, language);
+        return template.fill(values);
     }
 
     /** The word of a key. */

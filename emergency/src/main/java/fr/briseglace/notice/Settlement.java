@@ -3,11 +3,12 @@ package fr.briseglace.notice;
 import io.vertx.core.Context;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes outcomes back to the outbox, one write at a time: what ends while a write is under way leaves with the next.
+ * Writes outcomes back to the outbox, many in one write and one write at a time.
  * Belongs to one event loop.
  */
 final class Settlement {
@@ -15,24 +16,23 @@ final class Settlement {
 
     private final Context loop;
     private final Outbox outbox;
-    private final Runnable written;
+    private final Consumer<Boolean> written;
     private List<Outcome> waiting = new ArrayList<>();
     private List<Outcome> leaving = List.of();
 
-    /** Calls back on the event loop after each write, failed ones too. */
-    Settlement(Context loop, Outbox outbox, Runnable written) {
+    /** Calls back on the event loop after each write, and says whether it succeeded. */
+    Settlement(Context loop, Outbox outbox, Consumer<Boolean> written) {
         this.loop = loop;
         this.outbox = outbox;
         this.written = written;
     }
 
-    /** Takes an outcome and writes it as soon as no other write is under way. */
+    /** Takes an outcome; it leaves with the next flush. */
     void add(Outcome outcome) {
         waiting.add(outcome);
-        flush();
     }
 
-    /** Writes what waits; what a failed write held waits for the next flush. */
+    /** Writes what waits unless a write is under way; what a failed one held waits for the next flush. */
     void flush() {
         if (!idle() || waiting.isEmpty()) {
             return;
@@ -55,8 +55,7 @@ final class Settlement {
 
     private void kept() {
         leaving = List.of();
-        flush();
-        written.run();
+        written.accept(true);
     }
 
     private void lost(Throwable cause) {
@@ -64,6 +63,6 @@ final class Settlement {
                 "outcomes of notices could not be written: {}", cause.getClass().getSimpleName());
         waiting.addAll(0, leaving);
         leaving = List.of();
-        written.run();
+        written.accept(false);
     }
 }

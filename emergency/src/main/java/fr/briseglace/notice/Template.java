@@ -1,13 +1,14 @@
 package fr.briseglace.notice;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A notice with blanks to fill: a first line for the subject, then blocks parted by empty lines (paragraphs, headings
@@ -21,7 +22,11 @@ final class Template {
     private static final String ENTRY = "- ";
 
     private final String subject;
-    private final List<List<String>> blocks;
+    private final List<Piece> text;
+    private final List<Piece> page;
+
+    /** A part of a template: words that never change and, after them, a blank; null at the end. */
+    private record Piece(String words, @Nullable String blank) {}
 
     /** What goes into a blank. */
     sealed interface Value {
@@ -32,9 +37,10 @@ final class Template {
         record Link(URI to) implements Value {}
     }
 
-    private Template(String subject, List<List<String>> blocks) {
+    private Template(String subject, List<List<String>> blocks, Language language) {
         this.subject = subject;
-        this.blocks = blocks;
+        this.text = pieces(text(blocks));
+        this.page = pieces(page(subject, blocks, language));
     }
 
     /**
@@ -42,7 +48,7 @@ final class Template {
      *
      * @throws IllegalArgumentException where the subject has a blank: subjects are seen outside, so they name nobody
      */
-    static Template parse(String source) {
+    static Template parse(String source, Language language) {
         List<List<String>> blocks = Pattern.compile("\\R{2,}")
                 .splitAsStream(source.strip())
                 .map(block -> block.lines().toList())
@@ -51,7 +57,7 @@ final class Template {
         if (BLANK.matcher(subject).find()) {
             throw new IllegalArgumentException("a subject has no blanks");
         }
-        return new Template(subject, blocks.subList(1, blocks.size()));
+        return new Template(subject, blocks.subList(1, blocks.size()), language);
     }
 
     /**
@@ -59,23 +65,21 @@ final class Template {
      *
      * @throws IllegalArgumentException where a blank has no value
      */
-    Words fill(Map<String, Value> values, Language language) {
-        return new Words(subject, text(values), page(values, language));
+    Words fill(Map<String, Value> values) {
+        return new Words(subject, filled(text, values, Template::plain), filled(page, values, Template::markup));
     }
 
-    private String text(Map<String, Value> values) {
+    private static String text(List<List<String>> blocks) {
         return blocks.stream()
                 .map(block -> block.stream()
                         .map(line -> line.startsWith(HEADING) ? line.substring(HEADING.length()) : line)
-                        .map(line -> filled(line, values, Template::plain))
                         .collect(Collectors.joining("\n", "", "\n")))
                 .collect(Collectors.joining("\n"));
     }
 
-    private String page(Map<String, Value> values, Language language) {
-        String body = blocks.stream()
-                .map(block -> marked(block, line -> filled(escaped(line), values, Template::markup)))
-                .collect(Collectors.joining("\n"));
+    private static String page(String subject, List<List<String>> blocks, Language language) {
+        String body =
+                blocks.stream().map(block -> marked(block, Template::escaped)).collect(Collectors.joining("\n"));
         return """
                 <!DOCTYPE html>
                 <html lang="%s">
@@ -105,14 +109,33 @@ final class Template {
         return block.stream().map(line).collect(Collectors.joining("\n", "<p>", "</p>"));
     }
 
-    private static String filled(String line, Map<String, Value> values, Function<Value, String> as) {
-        return BLANK.matcher(line).replaceAll(blank -> Matcher.quoteReplacement(as.apply(value(blank, values))));
+    private static List<Piece> pieces(String source) {
+        List<Piece> pieces = new ArrayList<>();
+        Matcher blanks = BLANK.matcher(source);
+        int from = 0;
+        while (blanks.find()) {
+            pieces.add(new Piece(source.substring(from, blanks.start()), blanks.group(1)));
+            from = blanks.end();
+        }
+        pieces.add(new Piece(source.substring(from), null));
+        return List.copyOf(pieces);
     }
 
-    private static Value value(MatchResult blank, Map<String, Value> values) {
-        Value value = values.get(blank.group(1));
+    private static String filled(List<Piece> pieces, Map<String, Value> values, Function<Value, String> as) {
+        StringBuilder filled = new StringBuilder();
+        for (Piece piece : pieces) {
+            filled.append(piece.words());
+            if (piece.blank() != null) {
+                filled.append(as.apply(value(piece.blank(), values)));
+            }
+        }
+        return filled.toString();
+    }
+
+    private static Value value(String blank, Map<String, Value> values) {
+        Value value = values.get(blank);
         if (value == null) {
-            throw new IllegalArgumentException("no value for the blank " + blank.group(1));
+            throw new IllegalArgumentException("no value for the blank " + blank);
         }
         return value;
     }

@@ -1,7 +1,6 @@
 package fr.briseglace.summary;
 
 import fr.briseglace.law.AccessMode;
-import fr.briseglace.law.Reason;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param id the access
  * @param mode legal ground
  * @param caseId case of the regulation centre, null where none
- * @param reason why it was opened, null where none was given
  * @param professional display name of who opened it
  * @param structure display name of the structure
  * @param openedAt since when
@@ -24,7 +22,6 @@ public record SheetAccess(
         UUID id,
         AccessMode mode,
         @Nullable String caseId,
-        @Nullable Reason reason,
         String professional,
         String structure,
         Instant openedAt,

@@ -108,7 +108,7 @@ final class AccessBench implements AutoCloseable {
         }
 
         Future<Outcome<Opened>> ask(AccessRequest request) {
-            return on(() -> access.open(request, Future.succeededFuture()));
+            return on(() -> access.open(request));
         }
 
         <T> Future<T> on(Supplier<Future<T>> what) {

@@ -3,13 +3,14 @@ package fr.briseglace.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.briseglace.notice.Recipient.Kind;
+import fr.briseglace.smtp.SmtpRelay;
 import fr.briseglace.store.TestPostgres;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.ext.mail.MailConfig;
 import io.vertx.sqlclient.Pool;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,10 @@ class DispatcherTest {
             new Sender("ne-pas-repondre@brise-glace.mssante.example", "brise-glace.example");
     private static final Backoff SHORT =
             new Backoff(Duration.ofMillis(10), Duration.ofMillis(50), Duration.ofHours(24));
-    private static final Pace FAST = new Pace(8, Duration.ofMinutes(1), Duration.ofMillis(20), Duration.ofMillis(50));
-    private static final Pace ASLEEP = new Pace(64, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofHours(1));
+    private static final Pace FAST = new Pace(
+            8, 2_000, Duration.ofMillis(1), Duration.ofMinutes(1), Duration.ofMillis(20), Duration.ofMillis(50));
+    private static final Pace ASLEEP =
+            new Pace(64, 2_000, Duration.ofMillis(25), Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofHours(1));
     private static final String DOMAIN = "patient.mssante.fr";
 
     private final Vertx vertx = Vertx.vertx();
@@ -75,7 +78,15 @@ class DispatcherTest {
     void backlogIsSentWithoutWaitingForASweep() throws Exception {
         List<String> addresses = trail.noticesTo(200, DOMAIN);
         Future<Void> sent = outbox.written(Outcome.Sent.class, addresses.size());
-        start(new Pace(8, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofHours(1)), relay.config());
+        start(
+                new Pace(
+                        8,
+                        2_000,
+                        Duration.ofMillis(1),
+                        Duration.ofMinutes(1),
+                        Duration.ofHours(1),
+                        Duration.ofHours(1)),
+                relay.address());
         done(sent);
         assertThat(trail.states()).containsExactly("sent 200");
         assertThat(relay.all().stream().map(mail -> Relay.header(mail, "To")))
@@ -86,7 +97,7 @@ class DispatcherTest {
     void wakingIsEnoughForWhatIsWrittenLater() throws Exception {
         Future<Void> first = outbox.written(Outcome.Sent.class, 1);
         Future<Void> second = outbox.written(Outcome.Sent.class, 2);
-        Dispatcher dispatcher = start(ASLEEP, relay.config());
+        Dispatcher dispatcher = start(ASLEEP, relay.address());
         for (Future<Void> next : List.of(first, second)) {
             trail.noticeTo("a@" + DOMAIN);
             dispatcher.wake();
@@ -100,8 +111,8 @@ class DispatcherTest {
     void competingNodesSendEachNoticeOnce() throws Exception {
         trail.noticesTo(300, DOMAIN);
         Future<Void> sent = outbox.written(Outcome.Sent.class, 300);
-        start(FAST, relay.config());
-        start(FAST, relay.config());
+        start(FAST, relay.address());
+        start(FAST, relay.address());
         done(sent);
         assertThat(relay.all().stream().map(mail -> Relay.header(mail, "Message-ID")))
                 .doesNotHaveDuplicates()
@@ -114,7 +125,7 @@ class DispatcherTest {
         Future<Void> retried = outbox.written(Outcome.Retry.class, 2);
         Future<Void> sent = outbox.written(Outcome.Sent.class, 1);
         relay.down();
-        start(FAST, relay.config());
+        start(FAST, relay.address());
         done(retried);
         relay.up();
         done(sent);
@@ -138,7 +149,7 @@ class DispatcherTest {
         Future<Void> sent = outbox.written(Outcome.Sent.class, 40);
         Future<Void> parked = outbox.written(Outcome.Parked.class, 1);
         Future<Void> retried = outbox.written(Outcome.Retry.class, 1);
-        start(FAST, Relay.config(new ScriptedRelay(vertx, script).port()), Duration.ofSeconds(2));
+        start(FAST, Relay.at(new ScriptedRelay(vertx, script).port(), Duration.ofSeconds(2)));
         done(sent);
         done(parked);
         done(retried);
@@ -151,7 +162,7 @@ class DispatcherTest {
         trail.noticesTo(5, DOMAIN);
         done(trail.outbox.claim(Set.of(Channel.SECURE_MAIL), 5, Duration.ofMinutes(1)));
         Future<Void> sent = outbox.written(Outcome.Sent.class, 5);
-        start(FAST, relay.config());
+        start(FAST, relay.address());
         trail.makeAllDue();
         done(sent);
         assertThat(trail.states()).containsExactly("sent 5");
@@ -164,7 +175,7 @@ class DispatcherTest {
         trail.run("update notice set record_at = (select at from access)");
         relay.down();
         Future<Void> parked = outbox.written(Outcome.Parked.class, 1);
-        start(FAST, relay.config());
+        start(FAST, relay.address());
         done(parked);
         assertThat(trail.states()).containsExactly("parked 1");
     }
@@ -174,7 +185,7 @@ class DispatcherTest {
         trail.noticeTo("a@" + DOMAIN);
         outbox = new WatchedOutbox(trail.outbox, 3);
         Future<Void> sent = outbox.written(Outcome.Sent.class, 1);
-        start(FAST, relay.config());
+        start(FAST, relay.address());
         done(sent);
         assertThat(relay.all()).hasSize(1);
     }
@@ -182,7 +193,7 @@ class DispatcherTest {
     @Test
     void closingWaitsForWhatIsUnderWay() throws Exception {
         trail.noticesTo(20, DOMAIN);
-        Dispatcher dispatcher = start(ASLEEP, relay.config());
+        Dispatcher dispatcher = start(ASLEEP, relay.address());
         done(outbox.claimed());
         done(dispatcher.close());
         assertThat(trail.states()).containsExactly("sent 20");
@@ -192,7 +203,7 @@ class DispatcherTest {
     void gpsNoticeLeavesOnceTheDirectoryHasAnAddress() throws Exception {
         trail.notice(new Recipient(Kind.GP, null, Channel.SECURE_MAIL, null));
         Future<Void> sent = outbox.written(Outcome.Sent.class, 1);
-        start(FAST, relay.config());
+        start(FAST, relay.address());
         trail.run("update professional set secure_mail = 'gp@medecin.mssante.fr'");
         done(sent);
         assertThat(relay.to("gp@medecin.mssante.fr")).hasSize(1);
@@ -202,7 +213,7 @@ class DispatcherTest {
     void delaysAndOutcomesAreMeasured() throws Exception {
         trail.noticesTo(10, DOMAIN);
         Future<Void> sent = outbox.written(Outcome.Sent.class, 10);
-        start(ASLEEP, relay.config());
+        start(ASLEEP, relay.address());
         done(sent);
         assertThat(meters.get("notices").tag("state", "sent").counter().count()).isEqualTo(10);
         assertThat(meters.get("notice.delay")
@@ -213,15 +224,11 @@ class DispatcherTest {
         assertThat(meters.get("notice.oldest.unsent").gauge().value()).isNotNegative();
     }
 
-    private Dispatcher start(Pace pace, MailConfig config) {
-        return start(pace, config, Duration.ofSeconds(20));
-    }
-
-    private Dispatcher start(Pace pace, MailConfig config, Duration patience) {
-        NoticeChannel mail = MailChannel.create(vertx, config, SENDER, patience);
+    private Dispatcher start(Pace pace, SmtpRelay relay) {
+        NoticeChannel mail = MailChannel.create(vertx, relay, SENDER, InstantSource.system());
         Delivery delivery = new Delivery(
                 WordingTest.WORDING, Map.of(Channel.SECURE_MAIL, mail, Channel.EMAIL, mail), SHORT, () -> 0.5);
-        Dispatcher dispatcher = Dispatcher.start(vertx, outbox, delivery, pace, metrics);
+        Dispatcher dispatcher = Dispatcher.start(vertx, outbox, delivery, pace, metrics, () -> Duration.ZERO);
         started.add(dispatcher);
         return dispatcher;
     }

@@ -3,11 +3,13 @@ package fr.briseglace.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import fr.briseglace.smtp.SmtpRelay;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -33,13 +35,13 @@ class MailChannelTest extends NoticeChannelContract {
 
     @Override
     NoticeChannel working() {
-        return MailChannel.create(vertx, relay.config(), SENDER, PATIENCE);
+        return mail(relay.address());
     }
 
     @Override
     NoticeChannel cutOff() throws IOException {
         try (ServerSocket closed = new ServerSocket(0)) {
-            return MailChannel.create(vertx, Relay.config(closed.getLocalPort()), SENDER, PATIENCE);
+            return mail(Relay.at(closed.getLocalPort()));
         }
     }
 
@@ -118,8 +120,12 @@ class MailChannelTest extends NoticeChannelContract {
 
     private Receipt answerOf(UnaryOperator<String> script, Duration patience) throws Exception {
         ScriptedRelay scripted = new ScriptedRelay(vertx, script);
-        NoticeChannel channel = MailChannel.create(vertx, Relay.config(scripted.port()), SENDER, patience);
+        NoticeChannel channel = mail(Relay.at(scripted.port(), patience));
         return send(channel, address());
+    }
+
+    private NoticeChannel mail(SmtpRelay relay) {
+        return MailChannel.create(vertx, relay, SENDER, InstantSource.system());
     }
 
     private MimeMessage sent(UUID id) throws Exception {

@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -45,16 +46,21 @@ class NoticeContentTest {
         Future<Void> sent = outbox.written(Outcome.Sent.class, 5);
         NoticeChannel mail = MailChannel.create(
                 vertx,
-                relay.config(),
+                relay.address(),
                 new Sender("nous@brise-glace.example", "brise-glace.example"),
-                Duration.ofSeconds(5));
+                InstantSource.system());
         Delivery delivery = new Delivery(
                 WordingTest.WORDING,
                 Map.of(Channel.SECURE_MAIL, mail, Channel.EMAIL, mail),
                 Backoff.DEFAULT,
                 () -> 0.5);
-        Dispatcher dispatcher =
-                Dispatcher.start(vertx, outbox, delivery, Pace.DEFAULT, new NoticeMetrics(new SimpleMeterRegistry()));
+        Dispatcher dispatcher = Dispatcher.start(
+                vertx,
+                outbox,
+                delivery,
+                Pace.DEFAULT,
+                new NoticeMetrics(new SimpleMeterRegistry()),
+                () -> Duration.ZERO);
         sent.await(20, TimeUnit.SECONDS);
         dispatcher.close().await(20, TimeUnit.SECONDS);
     }

@@ -2,9 +2,9 @@ package fr.briseglace.notice;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import io.vertx.ext.mail.MailConfig;
-import io.vertx.ext.mail.StartTLSOptions;
+import fr.briseglace.smtp.SmtpRelay;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
 import java.util.List;
 
 /** A mail relay with mailboxes, that can be taken down and brought up again on the same port. */
@@ -26,12 +26,16 @@ final class Relay {
         server = start(port);
     }
 
-    MailConfig config() {
-        return config(port);
+    SmtpRelay address() {
+        return at(port);
     }
 
-    static MailConfig config(int port) {
-        return new MailConfig().setHostname(LOOPBACK).setPort(port).setStarttls(StartTLSOptions.DISABLED);
+    static SmtpRelay at(int port) {
+        return at(port, Duration.ofSeconds(20));
+    }
+
+    static SmtpRelay at(int port, Duration patience) {
+        return SmtpRelay.plain(LOOPBACK, port, "brise-glace.example", patience);
     }
 
     List<MimeMessage> to(String address) {

@@ -152,6 +152,7 @@ class WordingTest {
 
     @Test
     void subjectWithABlankIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Template.parse("Accès de {professional}\n\nBonjour"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Template.parse("Accès de {professional}\n\nBonjour", Language.FR));
     }
 }

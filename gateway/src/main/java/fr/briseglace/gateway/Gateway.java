@@ -4,19 +4,13 @@ import fr.briseglace.access.CachedSnapshots;
 import fr.briseglace.access.KnownWindows;
 import fr.briseglace.access.Snapshot;
 import fr.briseglace.access.Snapshots;
-import fr.briseglace.announce.Announcements;
 import fr.briseglace.cache.CacheMetrics;
 import fr.briseglace.cache.CacheOptions;
 import fr.briseglace.cache.KeyRing;
 import fr.briseglace.cache.LinkMetrics;
 import fr.briseglace.cache.LinkOptions;
-import fr.briseglace.cache.RateLimiter;
 import fr.briseglace.cache.RedisLink;
 import fr.briseglace.cache.TieredCache;
-import fr.briseglace.gateway.limits.Admission;
-import fr.briseglace.gateway.limits.LimitMeters;
-import fr.briseglace.gateway.limits.SoftThreshold;
-import fr.briseglace.gateway.limits.Strangers;
 import fr.briseglace.notice.Dispatcher;
 import fr.briseglace.store.Database;
 import fr.briseglace.store.Directory;
@@ -41,10 +35,6 @@ public final class Gateway {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
     private static final int WINDOWS_KNOWN = 100_000;
     private static final long DIRECTORY_MILLIS = TimeUnit.MINUTES.toMillis(1);
-    private static final long FORGET_MILLIS = TimeUnit.HOURS.toMillis(1);
-
-    /** Whom this node remembers for when Redis is away. */
-    private static final long LIMITED_CALLERS = 100_000;
 
     private final Vertx vertx;
     private final Config config;
@@ -53,6 +43,7 @@ public final class Gateway {
     private final SecureRandom random = new SecureRandom();
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final List<Closing> open = new ArrayList<>();
+    private final LoopLag lag = new LoopLag();
     private volatile boolean ready;
     private int publicPort;
 
@@ -89,20 +80,12 @@ public final class Gateway {
         open.add(redis::close);
         SigningKeys keys = SigningKeys.at(vertx, config.tokens().jwksUri(), clock);
         open.add(keys::close);
-        Dispatcher dispatcher = Notices.start(vertx, database.outbox(), config.mail(), registry);
+        Dispatcher dispatcher = Notices.start(vertx, database.outbox(), config.mail(), registry, lag::worst);
         open.add(dispatcher::close);
         PgSnapshots store =
                 new PgSnapshots(vertx, database.lookups(), clock, config.mail().privacyOfficer());
         KeyRing secrets = CacheKeys.read(config.cacheKeys(), random);
         Snapshots snapshots = new CachedSnapshots(cache(redis, secrets), store);
-        LimitMeters meters = new LimitMeters(registry);
-        Strangers strangers = new Strangers(config::limits, Gateway::micros, meters);
-        Admission admission = new Admission(
-                new RateLimiter(redis, LIMITED_CALLERS, Gateway::micros),
-                config::limits,
-                secrets,
-                meters,
-                SoftThreshold.UNWATCHED);
         return Future.all(Directory.open(database.lookups()), keys.refresh())
                 .map(ready -> new Parts(
                         config,
@@ -116,14 +99,8 @@ public final class Gateway {
                         keys,
                         ready.resultAt(0),
                         dispatcher,
-                        strangers,
-                        admission,
                         new Meters(registry)))
                 .compose(parts -> serve(parts).compose(served -> operate(database)));
-    }
-
-    private static long micros() {
-        return TimeUnit.NANOSECONDS.toMicros(System.nanoTime());
     }
 
     private TieredCache<Snapshot> cache(RedisLink redis, KeyRing secrets) {
@@ -139,18 +116,18 @@ public final class Gateway {
     }
 
     private Future<?> serve(Parts parts) {
-        every(DIRECTORY_MILLIS, () -> parts.directory()
+        long refreshing = vertx.setPeriodic(DIRECTORY_MILLIS, tick -> parts.directory()
                 .refresh()
                 .onFailure(e -> LOG.warn("the directory cannot be refreshed; what was known stays in use")));
-        Announcements announcements = parts.announcements();
-        every(FORGET_MILLIS, () -> announcements
-                .forget()
-                .onFailure(e -> LOG.warn("announced cases cannot be forgotten for the moment")));
+        open.add(() -> {
+            vertx.cancelTimer(refreshing);
+            return Future.succeededFuture();
+        });
         List<Edge> edges = new CopyOnWriteArrayList<>();
         DeploymentOptions loops = new DeploymentOptions().setInstances(config.eventLoops());
         return vertx.deployVerticle(
                         () -> {
-                            Edge edge = new Edge(Tls.options(config), parts::resources, contract);
+                            Edge edge = new Edge(Tls.options(config), loop -> watched(loop, parts), contract);
                             edges.add(edge);
                             return edge;
                         },
@@ -161,12 +138,9 @@ public final class Gateway {
                 });
     }
 
-    private void every(long millis, Runnable task) {
-        long timer = vertx.setPeriodic(millis, tick -> task.run());
-        open.add(() -> {
-            vertx.cancelTimer(timer);
-            return Future.succeededFuture();
-        });
+    private Future<Edge.Resources> watched(Vertx loop, Parts parts) {
+        lag.watch(loop);
+        return parts.resources(loop);
     }
 
     private Future<?> operate(Database database) {

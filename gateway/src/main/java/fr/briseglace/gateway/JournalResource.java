@@ -2,12 +2,10 @@ package fr.briseglace.gateway;
 
 import fr.briseglace.access.JournalEntry;
 import fr.briseglace.access.JournalEntry.Seen;
-import fr.briseglace.access.JournalEntry.Told;
 import fr.briseglace.access.PatientDesk;
 import fr.briseglace.law.PatientTies;
 import fr.briseglace.law.Role;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -29,29 +27,29 @@ final class JournalResource {
     void read(Exchange exchange) {
         gate.admit(exchange, Set.of(Role.HOLDER, Role.DOCTOR), PatientTies::journalReader)
                 .compose(reader -> desk.journal(reader.patientId(), reader.relation(), Cursor.of(exchange), PAGE + 1))
-                .onSuccess(entries -> {
-                    Tongue tongue = exchange.tongue();
-                    exchange.header(HttpHeaders.CONTENT_LANGUAGE, tongue.tag())
-                            .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE.toString());
-                    exchange.json(200, journal(entries, JournalWords.in(tongue)));
-                })
+                .onSuccess(entries -> exchange.json(200, journal(entries)))
                 .onFailure(exchange::fail);
     }
 
-    private static Buffer journal(List<JournalEntry> entries, JournalWords words) {
+    private static Buffer journal(List<JournalEntry> entries) {
         boolean more = entries.size() > PAGE;
         List<JournalEntry> page = more ? entries.subList(0, PAGE) : entries;
         JsonArray lines = new JsonArray();
-        page.forEach(entry -> lines.add(line(entry, words)));
+        page.forEach(entry -> lines.add(line(entry)));
         return new JsonObject()
                 .put("entries", lines)
                 .put("next", more ? Cursor.text(page.getLast().recordId()) : null)
                 .toBuffer();
     }
 
-    private static JsonObject line(JournalEntry entry, JournalWords words) {
+    private static JsonObject line(JournalEntry entry) {
         JsonArray notices = new JsonArray();
-        entry.notices().forEach(told -> notices.add(notice(told, words)));
+        entry.notices()
+                .forEach(told -> notices.add(new JsonObject()
+                        .put("recipient", told.recipient())
+                        .put("channel", told.channel())
+                        .put("state", told.state())
+                        .put("sentAt", Times.textOrNull(told.sentAt()))));
         return new JsonObject()
                 .put("id", entry.recordId().toString())
                 .put("at", Times.text(entry.at()))
@@ -77,32 +75,7 @@ final class JournalResource {
                 .put("expiresAt", Times.textOrNull(entry.expiresAt()))
                 .put("document", document(entry.document()))
                 .put("notices", notices)
-                .put("labels", labels(entry, words))
                 .put("proof", AccessResource.PATH + "/" + entry.accessId() + "/proof");
-    }
-
-    private static JsonObject notice(Told told, JournalWords words) {
-        return new JsonObject()
-                .put("recipient", told.recipient())
-                .put("name", told.name())
-                .put("channel", told.channel())
-                .put("state", told.state())
-                .put("sentAt", Times.textOrNull(told.sentAt()))
-                .put(
-                        "labels",
-                        new JsonObject()
-                                .put("recipient", words.name("recipient", told.recipient()))
-                                .put("channel", words.name("channel", told.channel()))
-                                .put("state", words.name("state", told.state())));
-    }
-
-    private static JsonObject labels(JournalEntry entry, JournalWords words) {
-        return new JsonObject()
-                .put("kind", words.name("kind", entry.kind()))
-                .put("mode", words.name("mode", entry.mode()))
-                .put("role", words.name("role", entry.role()))
-                .put("reason", entry.reasonCode() == null ? null : words.reason(entry.reasonCode()))
-                .put("refusal", entry.refusal() == null ? null : words.name("refusal", entry.refusal()));
     }
 
     private static @Nullable JsonObject document(@Nullable Seen document) {

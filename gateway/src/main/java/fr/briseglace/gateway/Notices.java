@@ -13,31 +13,29 @@ import fr.briseglace.notice.Sender;
 import fr.briseglace.notice.Wording;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
-import io.vertx.ext.mail.MailConfig;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Sets up how notices leave: secure mail and ordinary mail by one relay. */
 final class Notices {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final int RELAY_CONNECTIONS = 4;
-
     private Notices() {}
 
-    static Dispatcher start(Vertx vertx, Outbox outbox, MailSettings mail, MeterRegistry registry) {
-        MailConfig relay =
-                new MailConfig().setHostname(mail.host()).setPort(mail.port()).setMaxPoolSize(RELAY_CONNECTIONS);
-        String domain = mail.from().substring(mail.from().indexOf('@') + 1);
-        MailChannel channel = MailChannel.create(vertx, relay, new Sender(mail.from(), domain), PATIENCE);
-        Wording wording = new Wording(remedies(mail));
+    /** Starts sending; gives way while the event loops of accesses run late. */
+    static Dispatcher start(
+            Vertx vertx, Outbox outbox, MailSettings mail, MeterRegistry registry, Supplier<Duration> lateness) {
+        MailChannel channel =
+                MailChannel.create(vertx, mail.relay(), new Sender(mail.from(), mail.domain()), InstantSource.system());
         Delivery delivery = new Delivery(
-                wording,
+                new Wording(remedies(mail)),
                 Map.of(Channel.SECURE_MAIL, channel, Channel.EMAIL, channel),
                 Backoff.DEFAULT,
                 RandomGenerator.getDefault()::nextDouble);
-        return Dispatcher.start(vertx, outbox, delivery, Pace.DEFAULT, new NoticeMetrics(registry));
+        return Dispatcher.start(
+                vertx, outbox, delivery, Pace.DEFAULT.at(mail.perSecond()), new NoticeMetrics(registry), lateness);
     }
 
     /** The portal's pages, below its address with or without a slash at the end. */

@@ -31,7 +31,6 @@ final class OpenedAnswer {
                 opened.id(),
                 opened.mode(),
                 opened.caseId(),
-                opened.reason(),
                 opened.by().name(),
                 opened.by().structure().name(),
                 opened.openedAt(),

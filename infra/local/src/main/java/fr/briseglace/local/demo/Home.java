@@ -39,12 +39,8 @@ record Home(Path folder) {
         return folder.resolve("population.properties");
     }
 
-    /**
-     * Writes the configuration that the gateway runs on, as a production one would be written.
-     *
-     * @param limits how many times as generous as usual the limits are
-     */
-    Path configuration(LocalPki pki, Ports ports, int database, String redis, int mail, String issuer, long limits)
+    /** Writes the configuration that the gateway runs on, as a production one would be written. */
+    Path configuration(LocalPki pki, Ports ports, int database, String redis, int mail, String issuer)
             throws IOException {
         Path file = folder.resolve("gateway.properties");
         Files.writeString(file, """
@@ -64,11 +60,10 @@ record Home(Path folder) {
                 cache.keys=%s
                 mail.host=127.0.0.1
                 mail.port=%d
+                mail.protection=none
                 mail.from=ne-pas-repondre@brise-glace.mssante.fr
                 mail.privacy-officer=dpo@brise-glace.mssante.fr
                 mail.portal=https://localhost:%d/mes-acces/
-                hub.console=https://regulation.example/dossiers
-                limits.factor=%d
                 """.formatted(
                         ports.api(),
                         ports.operations(),
@@ -81,8 +76,7 @@ record Home(Path folder) {
                         redis,
                         cacheKeys(),
                         mail,
-                        ports.api(),
-                        limits));
+                        ports.api()));
         return file;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.briseglace.smtp;
+
+import org.jspecify.annotations.NullMarked;

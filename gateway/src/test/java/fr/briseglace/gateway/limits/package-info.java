@@ -1,4 +1,0 @@
-@NullMarked
-package fr.briseglace.gateway.limits;
-
-import org.jspecify.annotations.NullMarked;
