@@ -26,7 +26,8 @@ class NeverKnowsTest {
         "fr.briseglace.summary..",
         "fr.briseglace.cda..",
         "fr.briseglace.json..",
-        "fr.briseglace.hub.."
+        "fr.briseglace.hub..",
+        "fr.briseglace.tlog.."
     };
 
     @ArchTest

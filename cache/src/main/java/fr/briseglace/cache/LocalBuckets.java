@@ -6,21 +6,22 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * This node's own memory of who has taken how much, for when Redis is away. Holds a bounded number of callers, those
- * seen least are forgotten first; learns from every decision of Redis, so that an outage does not start from nothing.
+ * This node's own memory of who has taken how much: of callers that it alone decides on, and of all others for when
+ * Redis is away. Holds a bounded number of callers, those seen least are forgotten first.
  */
-final class LocalBuckets {
+public final class LocalBuckets {
     private final Cache<String, AtomicLong> buckets;
 
-    LocalBuckets(long callers) {
+    /** A memory of so many callers. */
+    public LocalBuckets(long callers) {
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(callers)
                 .executor(Runnable::run)
                 .build();
     }
 
-    /** Charges all or none. */
-    RateVerdict charge(List<RateCharge> charges, long now) {
+    /** Charges all or none, at {@code now} in microseconds of a clock that never goes back. */
+    public RateVerdict charge(List<RateCharge> charges, long now) {
         List<Long> tats = charges.stream().map(charge -> take(charge, now)).toList();
         RateVerdict verdict = RateVerdict.on(charges, tats, now, true);
         if (verdict instanceof RateVerdict.Limited) {
@@ -37,6 +38,18 @@ final class LocalBuckets {
         return RateVerdict.onDebit(charges, tats, now, true);
     }
 
+    /** Gives back what a charge took. */
+    public void giveBack(RateCharge charge) {
+        bucket(charge.key()).addAndGet(-charge.costMicros());
+    }
+
+    /** The verdict as it would be, without charging anything; what is not remembered has taken nothing. */
+    RateVerdict look(List<RateCharge> charges, long now) {
+        List<Long> tats =
+                charges.stream().map(charge -> remembered(charge.key())).toList();
+        return RateVerdict.on(charges, tats, now, true);
+    }
+
     /** Remembers an arrival time that Redis decided; of two, the later holds. */
     void learn(String key, long tat) {
         bucket(key).accumulateAndGet(tat, Math::max);
@@ -51,13 +64,18 @@ final class LocalBuckets {
         for (int i = 0; i < charges.size(); i++) {
             RateCharge charge = charges.get(i);
             if (decide(charge, now, tats.get(i)).allowed()) {
-                bucket(charge.key()).addAndGet(-charge.costMicros());
+                giveBack(charge);
             }
         }
     }
 
     private static Gcra.Decision decide(RateCharge charge, long now, long tat) {
         return Gcra.decide(charge.policy(), charge.cost(), now, tat);
+    }
+
+    private long remembered(String key) {
+        AtomicLong bucket = buckets.getIfPresent(key);
+        return bucket == null ? 0 : bucket.get();
     }
 
     private AtomicLong bucket(String key) {

@@ -6,7 +6,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Decides whether a request is within all of its rate policies, for all nodes together, in one script inside Redis and
- * by Redis' clock. While Redis is away each node decides by what it remembers.
+ * by Redis' clock. While Redis is away each node decides by what it remembers. Those of whom it remembers that they are
+ * over a limit it refuses without asking again: Redis would say the same, and a flood goes no further than here.
  */
 public final class RateLimiter {
     private final GcraScript script;
@@ -31,6 +32,10 @@ public final class RateLimiter {
      * @param charges at least one, each with a key of its own
      */
     public Future<RateVerdict> charge(List<RateCharge> charges) {
+        RateVerdict known = buckets.look(charges, clockMicros.getAsLong());
+        if (known instanceof RateVerdict.Limited) {
+            return Future.succeededFuture(known);
+        }
         return script.run(charges, false)
                 .map(answer -> verdict(charges, answer))
                 .otherwise(away -> buckets.charge(charges, clockMicros.getAsLong()));

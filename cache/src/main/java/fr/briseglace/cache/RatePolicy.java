@@ -45,8 +45,8 @@ public record RatePolicy(String name, long burst, long sustained, Duration perio
         return interval(sustained, period);
     }
 
-    /** Microseconds a whole burst costs. */
-    long burstMicros() {
+    /** Microseconds until a whole burst that was taken is there again. */
+    public long burstMicros() {
         return burst * intervalMicros();
     }
 

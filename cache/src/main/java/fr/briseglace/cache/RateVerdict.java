@@ -10,7 +10,7 @@ public sealed interface RateVerdict {
     /** How the caller stands with each policy. */
     List<Gcra.Standing> standings();
 
-    /** Whether this node decided alone because Redis was away. */
+    /** Whether this node decided alone: Redis was away, or had said enough of the caller before. */
     boolean local();
 
     /** The policies of which this very request crossed the soft threshold. */

@@ -44,6 +44,25 @@ class LocalBucketsTest {
     }
 
     @Test
+    void lookingTakesNothing() {
+        List<RateCharge> charges = List.of(new RateCharge(NARROW, "n", 2));
+        assertThat(buckets.look(charges, NOW)).isInstanceOf(RateVerdict.Admitted.class);
+        assertThat(buckets.charge(charges, NOW)).isInstanceOf(RateVerdict.Admitted.class);
+        assertThat(buckets.look(charges, NOW)).isInstanceOf(RateVerdict.Limited.class);
+    }
+
+    @Test
+    void whatIsGivenBackCanBeTakenAgain() {
+        List<RateCharge> charges = List.of(new RateCharge(NARROW, "n", 2));
+        for (int i = 0; i < 10; i++) {
+            assertThat(buckets.charge(charges, NOW)).isInstanceOf(RateVerdict.Admitted.class);
+            buckets.giveBack(charges.getFirst());
+        }
+        assertThat(buckets.charge(charges, NOW)).isInstanceOf(RateVerdict.Admitted.class);
+        assertThat(buckets.charge(charges, NOW)).isInstanceOf(RateVerdict.Limited.class);
+    }
+
+    @Test
     void whatRedisDecidedIsRemembered() {
         buckets.learn("n", NOW + 120_000_000);
         assertThat(buckets.charge(List.of(new RateCharge(NARROW, "n", 1)), NOW))

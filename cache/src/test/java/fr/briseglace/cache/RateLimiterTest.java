@@ -41,10 +41,26 @@ class RateLimiterTest {
         assertThat(charge(ten(1), two(2))).isInstanceOf(RateVerdict.Admitted.class);
         assertThat(charge(ten(1), two(1))).isInstanceOfSatisfying(RateVerdict.Limited.class, limited -> {
             assertThat(limited.policy()).isEqualTo(TWO);
-            assertThat(limited.local()).isFalse();
             assertThat(limited.retryAfterMicros()).isBetween(1L, TWO.intervalMicros());
         });
         assertThat(remaining(charge(ten(1)))).containsExactly(8L);
+    }
+
+    @Test
+    void redisIsNotAskedAgainOfThoseItSaidAreOverALimit() {
+        RateLimiter other = new RateLimiter(link, 1000, RateLimiterTest::micros);
+        charge(two(2));
+        RateVerdict asked = Results.of(other.charge(List.of(two(1))));
+        assertThat(asked).isInstanceOf(RateVerdict.Limited.class);
+        assertThat(asked.local()).isFalse();
+
+        RateVerdict known = Results.of(other.charge(List.of(ten(1), two(1))));
+        assertThat(known).isInstanceOfSatisfying(RateVerdict.Limited.class, limited -> {
+            assertThat(limited.policy()).isEqualTo(TWO);
+            assertThat(limited.retryAfterMicros()).isBetween(1L, TWO.intervalMicros());
+        });
+        assertThat(known.local()).isTrue();
+        assertThat(remaining(charge(ten(1)))).containsExactly(9L);
     }
 
     @Test

@@ -2,6 +2,7 @@ package fr.briseglace.access;
 
 import fr.briseglace.identity.Ins;
 import fr.briseglace.law.AccessMode;
+import fr.briseglace.law.Reason;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ins the same, as an identifier
  * @param mode legal ground
  * @param caseId case of the regulation centre
+ * @param reason why it was opened; null where none was given
  * @param professionalId who opened it; to anybody else it does not exist
  * @param openedAt since when
  * @param expiresAt until when
@@ -27,6 +29,7 @@ public record AccessWindow(
         Ins ins,
         AccessMode mode,
         @Nullable String caseId,
+        @Nullable Reason reason,
         String professionalId,
         Instant openedAt,
         Instant expiresAt,

@@ -54,11 +54,13 @@ public final class EmergencyAccess {
     /**
      * Opens a record, or refuses to. A professional who has it open already sees it again through the same window.
      *
-     * @return fails with {@link StoreUnavailable} or {@link fr.briseglace.trail.TrailUnavailable}; nothing is disclosed
-     *     then
+     * @param admitted fails where the request comes too often; the record is looked up meanwhile, and nothing decided
+     * @return fails as {@code admitted} does, or with {@link StoreUnavailable} or
+     *     {@link fr.briseglace.trail.TrailUnavailable}; nothing is disclosed then
      */
-    public Future<Outcome<Opened>> open(AccessRequest request) {
-        return look(request.patient()).compose(sighting -> attempt(request, sighting, null));
+    public Future<Outcome<Opened>> open(AccessRequest request, Future<Void> admitted) {
+        Future<Sighting> looking = look(request.patient());
+        return admitted.compose(yes -> looking).compose(sighting -> attempt(request, sighting, null));
     }
 
     private Future<Outcome<Opened>> attempt(AccessRequest request, Sighting first, @Nullable AccessWindow held) {
@@ -118,6 +120,7 @@ public final class EmergencyAccess {
                         matter.caller(),
                         record.mode(),
                         record.caseId(),
+                        record.reason(),
                         now,
                         expires,
                         record.degraded(),
@@ -169,6 +172,7 @@ public final class EmergencyAccess {
                 ins,
                 opened.mode(),
                 opened.caseId(),
+                opened.reason(),
                 opened.by().id(),
                 opened.openedAt(),
                 opened.expiresAt(),

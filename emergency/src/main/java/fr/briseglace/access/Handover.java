@@ -9,6 +9,8 @@ import fr.briseglace.access.Outcome.Given;
 import fr.briseglace.access.Outcome.Missing;
 import fr.briseglace.access.Outcome.Shut;
 import fr.briseglace.cache.Cached;
+import fr.briseglace.identity.InsFault;
+import fr.briseglace.identity.InsReading;
 import fr.briseglace.law.Caller;
 import fr.briseglace.law.Decision;
 import fr.briseglace.law.Decision.Granted;
@@ -22,6 +24,8 @@ import fr.briseglace.trail.Verdict;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An ongoing case passes to a colleague in the same mode. The colleague's access is one of its own: decided by law for
@@ -73,20 +77,28 @@ public final class Handover {
         };
     }
 
-    /** Takes over what was offered; taken over already, it is read again. */
-    public Future<Outcome<Opened>> claim(Caller caller, UUID id) {
+    /**
+     * Takes over what was offered; taken over already, it is read again.
+     *
+     * @param admission asked before anything is decided about whose record it is; fails where that is asked too often
+     */
+    public Future<Outcome<Opened>> claim(Caller caller, UUID id, Function<InsReading, Future<Void>> admission) {
         return handovers.offered(id).compose(found -> {
-            Offer offer = found.orElse(null);
-            if (offer == null || !offer.to().equals(caller.id())) {
-                return Future.succeededFuture(new Missing<>());
-            }
-            if (offer.claimed() != null) {
-                return windows.read(caller, offer.claimed());
-            }
-            return drafts.now().isBefore(offer.expiresAt())
-                    ? take(caller, offer)
-                    : Future.succeededFuture(new Ended<>());
+            Offer offer = found.filter(one -> one.to().equals(caller.id())).orElse(null);
+            return admission
+                    .apply(offer == null ? InsFault.CANDIDATE : offer.window().ins())
+                    .compose(admitted -> claimed(caller, offer));
         });
+    }
+
+    private Future<Outcome<Opened>> claimed(Caller caller, @Nullable Offer offer) {
+        if (offer == null) {
+            return Future.succeededFuture(new Missing<>());
+        }
+        if (offer.claimed() != null) {
+            return windows.read(caller, offer.claimed());
+        }
+        return drafts.now().isBefore(offer.expiresAt()) ? take(caller, offer) : Future.succeededFuture(new Ended<>());
     }
 
     private Future<Outcome<Opened>> take(Caller caller, Offer offer) {
@@ -115,7 +127,7 @@ public final class Handover {
     private Attempt<Opened> decide(Caller caller, Offer offer, Sighting sighting) {
         Cached<Snapshot> found = sighting.found();
         AccessWindow window = offer.window();
-        Statement statement = new Statement(window.mode(), window.caseId(), offer.reason(), null);
+        Statement statement = new Statement(window.mode(), window.caseId(), window.reason(), null);
         Matter matter = new Matter(caller, statement, found == null ? null : found.value(), null);
         PatientStanding standing =
                 found == null ? new PatientStanding.Unknown() : found.value().standing();
@@ -139,6 +151,7 @@ public final class Handover {
                         matter.caller(),
                         offer.window().mode(),
                         offer.window().caseId(),
+                        offer.window().reason(),
                         now,
                         expires,
                         false,

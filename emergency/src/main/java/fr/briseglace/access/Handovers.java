@@ -1,6 +1,5 @@
 package fr.briseglace.access;
 
-import fr.briseglace.law.Reason;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,7 +13,6 @@ public interface Handovers {
      *
      * @param id the offer
      * @param window what is handed over
-     * @param reason why the window was opened; null where none was given
      * @param to national id of the colleague; to anybody else the offer does not exist
      * @param expiresAt until when it can be claimed
      * @param claimed the colleague's own access, once claimed
@@ -22,7 +20,6 @@ public interface Handovers {
     record Offer(
             UUID id,
             AccessWindow window,
-            @Nullable Reason reason,
             String to,
             Instant expiresAt,
             @Nullable UUID claimed) {}

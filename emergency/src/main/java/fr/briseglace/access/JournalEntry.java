@@ -61,12 +61,14 @@ public record JournalEntry(
      * Who was told, how, and whether it has left.
      *
      * @param recipient what they are to the patient
+     * @param name of the GP, where it is known; null for anybody else
      * @param channel how they are reached
      * @param state of the notice
      * @param sentAt when the relay took it; null before
      */
     public record Told(
             String recipient,
+            @Nullable String name,
             String channel,
             String state,
             @Nullable Instant sentAt) {}

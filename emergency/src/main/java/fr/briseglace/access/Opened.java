@@ -3,6 +3,7 @@ package fr.briseglace.access;
 import fr.briseglace.cache.Cached;
 import fr.briseglace.law.AccessMode;
 import fr.briseglace.law.Caller;
+import fr.briseglace.law.Reason;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param by who looks through it
  * @param mode legal ground
  * @param caseId case of the regulation centre
+ * @param reason why it was opened; null where none was given
  * @param openedAt since when
  * @param expiresAt until when
  * @param degraded whether the store could not be asked
@@ -27,6 +29,7 @@ public record Opened(
         Caller by,
         AccessMode mode,
         @Nullable String caseId,
+        @Nullable Reason reason,
         Instant openedAt,
         Instant expiresAt,
         boolean degraded,

@@ -6,15 +6,19 @@ import fr.briseglace.law.PatientRights;
 import fr.briseglace.law.PatientTies;
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What the patient's own side asks of the store: the journal, and the rights. */
 public interface PatientDesk {
-    /** Who stands in which relation to the patient of a matricule; empty where there is none. */
-    Future<Optional<PatientTies>> ties(String matricule);
+    /**
+     * Who stands in which relation to the patients of a matricule, which different authorities may have given to
+     * different people.
+     *
+     * @param oid of the assigning authority; null for all of them
+     */
+    Future<List<PatientTies>> ties(String matricule, @Nullable String oid);
 
     /**
      * The journal, newest first; documents that were read are named only where this reader may know of them. To the

@@ -145,6 +145,7 @@ public final class WindowAccess {
                 by,
                 window.mode(),
                 window.caseId(),
+                window.reason(),
                 window.openedAt(),
                 window.expiresAt(),
                 false,

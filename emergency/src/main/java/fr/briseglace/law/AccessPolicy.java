@@ -80,6 +80,16 @@ public record AccessPolicy(LawSettings settings) {
         };
     }
 
+    /**
+     * Whether the caller may announce calls, which discloses nothing: a doctor or an assistant of the centre that takes
+     * them.
+     */
+    public static boolean mayAnnounce(Caller caller) {
+        return !caller.barred()
+                && caller.structure().kind() == StructureKind.SAMU
+                && (caller.role() == Role.DOCTOR || caller.role() == Role.REGULATION_ASSISTANT);
+    }
+
     /** CSP L.1111-17 I al. 2: the regulating doctor, in the centre that receives the call. */
     private static boolean mayRegulate(Caller caller) {
         return caller.role() == Role.DOCTOR

@@ -15,8 +15,9 @@ public record PatientRights(
     /** No opposition, no block, masked documents stay masked. */
     public static final PatientRights NONE = new PatientRights(false, false, false, Set.of());
 
-    /** Copies the set. */
+    /** Copies the set. Consent to show what is masked is given with one to a mode, and ends with the last of them. */
     public PatientRights {
+        maskedInEmergency = maskedInEmergency && !(regulationOpposed && breakGlassOpposed);
         blocked = Set.copyOf(blocked);
     }
 

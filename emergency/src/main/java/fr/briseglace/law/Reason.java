@@ -1,7 +1,9 @@
 package fr.briseglace.law;
 
+import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,20 +18,9 @@ public record Reason(String code, @Nullable String text) {
     /** Longest text, in characters. */
     public static final int LONGEST = 500;
     /** The reasons for breaking the glass. */
-    public static final Set<String> BREAK_GLASS_CODES = Set.of(
-            "unconscious",
-            "cardiac-arrest",
-            "respiratory-distress",
-            "shock",
-            "stroke",
-            "trauma",
-            "intoxication",
-            "obstetric",
-            "paediatric",
-            "psychiatric",
-            "confusion",
-            "language-barrier-with-risk",
-            "other-life-threat");
+    public static final Set<String> BREAK_GLASS_CODES = Arrays.stream(BreakGlassReason.values())
+            .map(BreakGlassReason::code)
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final Pattern HEALTH_MOTIVE = Pattern.compile("M\\d\\d(\\.\\d\\d){1,2}");
 

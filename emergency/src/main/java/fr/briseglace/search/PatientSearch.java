@@ -1,5 +1,6 @@
 package fr.briseglace.search;
 
+import fr.briseglace.access.Snapshots;
 import fr.briseglace.access.StoreUnavailable;
 import fr.briseglace.cache.KeyRing;
 import fr.briseglace.identity.InsReading;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The story of one search: may they, look, match, record, answer. Whatever the answer, it is durably recorded before it
- * is given. A question that more than {@link #MOST_CANDIDATES} patients answer is too vague, and shows nobody.
+ * is given. Whoever is shown is made ready meanwhile, for their record is likely to be asked for. A question that more than {@link #MOST_CANDIDATES} patients answer is too vague, and shows nobody.
  */
 public final class PatientSearch {
     /** The most that an answer shows. */
@@ -33,6 +34,7 @@ public final class PatientSearch {
 
     private final SearchStore store;
     private final SearchPolicy policy;
+    private final Snapshots snapshots;
     private final CandidateTokens tokens;
     private final KeyRing ring;
     private final InstantSource clock;
@@ -41,13 +43,20 @@ public final class PatientSearch {
     /**
      * The use case.
      *
+     * @param snapshots is told who will be asked for
      * @param ring seals tokens and hashes questions
      * @param random hard to guess; identifiers come from it
      */
     public PatientSearch(
-            SearchStore store, SearchPolicy policy, KeyRing ring, InstantSource clock, RandomGenerator random) {
+            SearchStore store,
+            SearchPolicy policy,
+            Snapshots snapshots,
+            KeyRing ring,
+            InstantSource clock,
+            RandomGenerator random) {
         this.store = store;
         this.policy = policy;
+        this.snapshots = snapshots;
         this.tokens = new CandidateTokens(ring);
         this.ring = ring;
         this.clock = clock;
@@ -75,6 +84,7 @@ public final class PatientSearch {
         List<Match> matches = tooMany ? List.of() : Match.of(request.query(), found);
         int matched = tooMany ? found.size() : matches.size();
         List<Match> shown = matched > MOST_CANDIDATES ? List.of() : matches;
+        shown.forEach(match -> snapshots.of(match.patient().ins()));
         Instant now = now();
         return keep(request, now, null, matched, shown).map(id -> new Found(candidates(request, now, shown), matched));
     }

@@ -9,4 +9,7 @@ public interface TieStore {
 
     /** Unties a number; {@link TieOutcome#NOT_FOUND} where it is tied to nobody. */
     Future<TieOutcome> untie(Tie.Undone undone);
+
+    /** Keeps, for good, what was asked for and refused. */
+    Future<Void> keep(Tie.Refused refused);
 }

@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +31,19 @@ public record Database(Pool records, Pool lookups, Pool console) {
                 pool(vertx, settings, "console", Math.max(2, settings.connections() / 2), 30_000));
     }
 
-    private static Pool pool(Vertx vertx, DatabaseSettings settings, String use, int size, int statementMillis) {
+    /**
+     * A connection for one use alone. The server ends it, and with it its locks, where nothing is heard from this node
+     * for ten seconds.
+     */
+    public static Future<PgConnection> connect(Vertx vertx, DatabaseSettings settings, String use) {
+        PgConnectOptions connect = options(settings, use, 30_000);
+        connect.addProperty("idle_session_timeout", "10000");
+        connect.addProperty("idle_in_transaction_session_timeout", "10000");
+        connect.addProperty("tcp_user_timeout", "10000");
+        return PgConnection.connect(vertx, connect);
+    }
+
+    private static PgConnectOptions options(DatabaseSettings settings, String use, int statementMillis) {
         PgConnectOptions connect = new PgConnectOptions()
                 .setHost(settings.host())
                 .setPort(settings.port())
@@ -41,13 +54,21 @@ public record Database(Pool records, Pool lookups, Pool console) {
                 .setPreparedStatementCacheMaxSize(64);
         connect.addProperty("application_name", "brise-glace-" + use);
         connect.addProperty("statement_timeout", Integer.toString(statementMillis));
+        return connect;
+    }
+
+    private static Pool pool(Vertx vertx, DatabaseSettings settings, String use, int size, int statementMillis) {
         PoolOptions options = new PoolOptions()
                 .setName(use)
                 .setMaxSize(size)
                 .setMaxWaitQueueSize(size * WAITING_PER_CONNECTION)
                 .setConnectionTimeout(CONNECT_SECONDS)
                 .setConnectionTimeoutUnit(TimeUnit.SECONDS);
-        return PgBuilder.pool().connectingTo(connect).with(options).using(vertx).build();
+        return PgBuilder.pool()
+                .connectingTo(options(settings, use, statementMillis))
+                .with(options)
+                .using(vertx)
+                .build();
     }
 
     /** The notices, on the consoles' connections. */

@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -30,15 +29,16 @@ import org.jspecify.annotations.Nullable;
 /** The patient's own side in PostgreSQL. */
 public final class PgPatientDesk implements PatientDesk {
     private static final String TIES = """
-            select p.patient_id, p.birth_date, p.ward, p.gp_id,
+            select distinct p.patient_id, p.birth_date, p.ward, p.gp_id,
                    array(select o.ins_value from patient_identifier o where o.patient_id = p.patient_id) as matricules,
                    array(select t.ins_value from representative t
                          where t.patient_id = p.patient_id and t.ins_value is not null) as representatives
             from patient_identifier i join patient p using (patient_id)
-            where i.ins_value = $1 limit 1
+            where i.ins_value = $1 and ($2::text is null or i.ins_oid = $2)
             """;
     private static final String JOURNAL = """
             select a.*, coalesce((select jsonb_agg(jsonb_build_object('recipient', n.recipient, 'channel', n.channel,
+                                      'name', case n.recipient when 'gp' then nullif(n.recipient_name, '') end,
                                       'state', n.state, 'sent_at', n.sent_at) order by n.recipient, n.channel)
                                   from notice n
                                   where n.patient_id = a.patient_id and n.record_id = a.record_id), '[]') as notices,
@@ -81,20 +81,24 @@ public final class PgPatientDesk implements PatientDesk {
     }
 
     @Override
-    public Future<Optional<PatientTies>> ties(String matricule) {
-        return sql.preparedQuery(TIES).execute(Tuple.of(matricule)).map(rows -> {
-            if (rows.size() == 0) {
-                return Optional.empty();
+    public Future<List<PatientTies>> ties(String matricule, @Nullable String oid) {
+        return sql.preparedQuery(TIES).execute(Tuple.of(matricule, oid)).map(rows -> {
+            List<PatientTies> ties = new ArrayList<>(rows.size());
+            for (Row row : rows) {
+                ties.add(ties(row));
             }
-            Row row = rows.iterator().next();
-            return Optional.of(new PatientTies(
-                    row.getUUID("patient_id"),
-                    Set.of(row.getArrayOfStrings("matricules")),
-                    row.getLocalDate("birth_date"),
-                    row.getBoolean("ward"),
-                    Set.of(row.getArrayOfStrings("representatives")),
-                    row.getString("gp_id")));
+            return ties;
         });
+    }
+
+    private static PatientTies ties(Row row) {
+        return new PatientTies(
+                row.getUUID("patient_id"),
+                Set.of(row.getArrayOfStrings("matricules")),
+                row.getLocalDate("birth_date"),
+                row.getBoolean("ward"),
+                Set.of(row.getArrayOfStrings("representatives")),
+                row.getString("gp_id"));
     }
 
     @Override
@@ -148,6 +152,7 @@ public final class PgPatientDesk implements PatientDesk {
             String sentAt = row.getString("sent_at");
             told.add(new Told(
                     row.getString("recipient"),
+                    row.getString("name"),
                     row.getString("channel"),
                     row.getString("state"),
                     sentAt == null ? null : OffsetDateTime.parse(sentAt).toInstant()));

@@ -30,6 +30,12 @@ public final class PgTieStore implements TieStore {
             values ($1, $2, $3, $4, $5, $6, $7, $8)
             """;
 
+    private static final String REFUSED = """
+            insert into provisional_refusal (refusal_id, number, at, refusal, professional_id, professional_name,
+                profession, structure_id, structure_name)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            """;
+
     private final Pool sql;
 
     /** A store over a pool. */
@@ -82,17 +88,26 @@ public final class PgTieStore implements TieStore {
 
     private static Future<TieOutcome> add(
             SqlConnection connection, ProvisionalNumber number, @Nullable UUID patient, Caller by, Instant at) {
-        return connection
-                .preparedQuery(ADD)
-                .execute(Tuple.tuple()
-                        .addString(number.value())
-                        .addUUID(patient)
-                        .addOffsetDateTime(at.atOffset(ZoneOffset.UTC))
-                        .addString(by.id())
-                        .addString(by.name())
-                        .addString(by.role().word())
-                        .addString(by.structure().id())
-                        .addString(by.structure().name()))
-                .map(TieOutcome.DONE);
+        Tuple row = Tuple.of(number.value(), patient, at.atOffset(ZoneOffset.UTC));
+        return connection.preparedQuery(ADD).execute(signed(row, by)).map(TieOutcome.DONE);
+    }
+
+    @Override
+    public Future<Void> keep(Tie.Refused refused) {
+        Tuple row = Tuple.of(
+                refused.id(),
+                refused.number().value(),
+                refused.at().atOffset(ZoneOffset.UTC),
+                refused.why().word());
+        return sql.preparedQuery(REFUSED).execute(signed(row, refused.by())).mapEmpty();
+    }
+
+    /** Who it was, behind what it was. */
+    private static Tuple signed(Tuple row, Caller by) {
+        return row.addString(by.id())
+                .addString(by.name())
+                .addString(by.role().word())
+                .addString(by.structure().id())
+                .addString(by.structure().name());
     }
 }

@@ -75,6 +75,7 @@ public final class PgWindows implements Windows, Handovers {
                 new Ins(row.getString("ins_value"), row.getString("ins_oid")),
                 mode,
                 row.getString("case_id"),
+                reason(row),
                 row.getString("professional_id"),
                 row.getOffsetDateTime("at").toInstant(),
                 row.getOffsetDateTime("expires_at").toInstant(),
@@ -115,7 +116,6 @@ public final class PgWindows implements Windows, Handovers {
         return new Offer(
                 id,
                 window(window),
-                reason(window),
                 offer.getString("to_professional"),
                 offer.getOffsetDateTime("expires_at").toInstant(),
                 offer.getUUID("claimed_access"));

@@ -1,6 +1,7 @@
 package fr.briseglace.summary;
 
 import fr.briseglace.law.AccessMode;
+import fr.briseglace.law.Reason;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the access
  * @param mode legal ground
  * @param caseId case of the regulation centre, null where none
+ * @param reason why it was opened, null where none was given
  * @param professional display name of who opened it
  * @param structure display name of the structure
  * @param openedAt since when
@@ -22,6 +24,7 @@ public record SheetAccess(
         UUID id,
         AccessMode mode,
         @Nullable String caseId,
+        @Nullable Reason reason,
         String professional,
         String structure,
         Instant openedAt,

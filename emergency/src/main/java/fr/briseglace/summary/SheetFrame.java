@@ -1,5 +1,7 @@
 package fr.briseglace.summary;
 
+import fr.briseglace.law.BreakGlassReason;
+import fr.briseglace.law.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,6 +38,7 @@ public final class SheetFrame {
 
     private static final byte[] END = "</body>\n</html>\n".getBytes(StandardCharsets.UTF_8);
     private static final int LONGEST = 50;
+    private static final int LONGEST_REASON = 110;
 
     private SheetFrame() {}
 
@@ -85,12 +88,26 @@ public final class SheetFrame {
         if (access.caseId() != null) {
             html.text(" · affaire ").element("b", Print.cut(access.caseId(), LONGEST));
         }
-        html.close().open("p").text("Ouvert le ").element("b", SheetWords.moment(access.openedAt()));
+        html.close();
+        if (access.reason() != null) {
+            reason(html, access.reason());
+        }
+        html.open("p").text("Ouvert le ").element("b", SheetWords.moment(access.openedAt()));
         html.text(", jusqu’au ").element("b", SheetWords.moment(access.expiresAt()));
         html.text(" · dossier lu le " + SheetWords.moment(access.asOf()) + " (heure de Paris)");
         html.text(" · accès " + access.id() + ", tracé ; le patient et son médecin traitant en sont informés.");
         html.close().closeLine();
         return html.bytes();
+    }
+
+    /** What was stated on opening: the code by its name, or as it is where it is a health motive, and the words. */
+    private static void reason(Markup html, Reason reason) {
+        BreakGlassReason known = BreakGlassReason.of(reason.code());
+        html.open("p").text("Motif déclaré : ").element("b", known == null ? reason.code() : known.french());
+        if (reason.text() != null) {
+            html.text(" · « " + Print.cut(reason.text(), LONGEST_REASON) + " »");
+        }
+        html.close();
     }
 
     private static String mode(SheetAccess access) {

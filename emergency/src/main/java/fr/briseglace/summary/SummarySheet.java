@@ -14,7 +14,7 @@ import java.util.Map;
  */
 public final class SummarySheet {
     /** Height of a page without its margins, the identity, the notice and the fullest frame, millimetres. */
-    private static final double PAGE = 231;
+    private static final double PAGE = 227;
 
     private static final int COLUMNS = 2;
     /** How much more of the page the same words take in the larger print of short records. */

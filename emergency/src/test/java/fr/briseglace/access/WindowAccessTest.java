@@ -315,6 +315,8 @@ class WindowAccessTest {
     }
 
     private Outcome<Opened> claim(Caller caller, UUID offer) {
-        return bench.node.on(() -> bench.node.handover().claim(caller, offer)).await();
+        return bench.node
+                .on(() -> bench.node.handover().claim(caller, offer, patient -> Future.succeededFuture()))
+                .await();
     }
 }

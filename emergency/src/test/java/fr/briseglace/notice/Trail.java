@@ -113,7 +113,7 @@ final class Trail {
                     professional_name, profession, structure_id, structure_name, case_id, reason_code, reason_text,
                     record_version, salt, leaf)
                 values ($1, now(), $2, $1, $3, $4, '800000000001', 'Dr Anne REGUL', 'doctor', '1440000001', 'SAMU 44',
-                    'fr.health.samu440.case', 'intoxication', $5, 1, '', '')
+                    'fr.health.samu440.case', 'intoxication', $5, 1, sha256(''), sha256($1::text::bytea))
                 """, record, kind, PATIENT, mode, REASON);
     }
 }

@@ -6,13 +6,16 @@ import static fr.briseglace.store.SearchBench.NURSE;
 import static fr.briseglace.store.SearchBench.REGULATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import fr.briseglace.access.StoreUnavailable;
 import fr.briseglace.identity.Ins;
 import fr.briseglace.law.Caller;
 import fr.briseglace.search.Candidate;
 import fr.briseglace.search.PatientQuery.ByProvisional;
 import fr.briseglace.search.ProvisionalNumber;
 import fr.briseglace.search.SearchOutcome.Found;
+import fr.briseglace.search.TieAnswer;
 import fr.briseglace.search.TieOutcome;
 import io.vertx.sqlclient.Row;
 import java.util.List;
@@ -34,11 +37,12 @@ class ProvisionalIdentitiesTest {
     private TieOutcome tie(Caller caller, Ins ins) {
         return bench.provisional
                 .tie(caller, BRACELET, bench.tokens.issue(ins, caller, NOW))
-                .await();
+                .await()
+                .outcome();
     }
 
     private TieOutcome untie(Caller caller) {
-        return bench.provisional.untie(caller, BRACELET).await();
+        return bench.provisional.untie(caller, BRACELET).await().outcome();
     }
 
     private Found find() {
@@ -96,10 +100,44 @@ class ProvisionalIdentitiesTest {
     }
 
     @Test
+    void whatIsRefusedIsRecordedWithWhoWhenAndWhy() {
+        Ins one = bench.register("ROY", "JULIE");
+        Ins other = bench.register("ROY", "PAULE");
+        tie(REGULATOR, one);
+        tie(NURSE, other);
+        tie(ASSISTANT, other);
+        TieAnswer unknown = bench.provisional.tie(REGULATOR, BRACELET, "x").await();
+        untie(ASSISTANT);
+        List<Row> rows = bench.rows("select * from provisional_refusal order by refusal, professional_id");
+        assertThat(rows)
+                .extracting(row -> row.getString("refusal"), row -> row.getString("professional_id"))
+                .containsExactly(
+                        tuple("identity-ambiguous", NURSE.id()),
+                        tuple("not-entitled", ASSISTANT.id()),
+                        tuple("not-entitled", ASSISTANT.id()),
+                        tuple("not-found", REGULATOR.id()));
+        assertThat(rows.getLast().getUUID("refusal_id")).isEqualTo(unknown.refusalId());
+        assertThat(rows)
+                .extracting(row -> row.getOffsetDateTime("at").toInstant())
+                .containsOnly(NOW);
+        assertThat(rows).extracting(row -> row.getString("number")).containsOnly(BRACELET.value());
+        assertThat(bench.patients(find())).containsExactly(one);
+        assertThatThrownBy(() -> bench.rows("delete from provisional_refusal")).hasMessageContaining("only grows");
+    }
+
+    @Test
+    void nothingIsAnsweredWhereARefusalCannotBeRecorded() {
+        bench.rows("alter table provisional_refusal rename to elsewhere");
+        assertThatThrownBy(() -> untie(REGULATOR)).isInstanceOf(StoreUnavailable.class);
+    }
+
+    @Test
     void tokenOfAnotherCallerTiesNothing() {
         String token = bench.tokens.issue(bench.register("ROY", "JULIE"), NURSE, NOW);
-        assertThat(bench.provisional.tie(REGULATOR, BRACELET, token).await()).isEqualTo(TieOutcome.NOT_FOUND);
-        assertThat(bench.provisional.tie(REGULATOR, BRACELET, "x").await()).isEqualTo(TieOutcome.NOT_FOUND);
+        assertThat(bench.provisional.tie(REGULATOR, BRACELET, token).await().outcome())
+                .isEqualTo(TieOutcome.NOT_FOUND);
+        assertThat(bench.provisional.tie(REGULATOR, BRACELET, "x").await().outcome())
+                .isEqualTo(TieOutcome.NOT_FOUND);
     }
 
     @Test

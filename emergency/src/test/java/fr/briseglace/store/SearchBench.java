@@ -65,6 +65,7 @@ final class SearchBench implements AutoCloseable {
     final Pool sql = TestPostgres.pool(vertx);
     final CandidateTokens tokens;
     final ProvisionalIdentities provisional;
+    final FreshSnapshots snapshots = new FreshSnapshots(vertx, sql);
     private final PatientSearch search;
     private final SecureRandom random = new SecureRandom();
     private int registered;
@@ -73,8 +74,8 @@ final class SearchBench implements AutoCloseable {
         KeyRing ring = KeyRing.of(new byte[32], List.of(new KeyRing.Key(0, new byte[32])), random);
         InstantSource clock = InstantSource.fixed(NOW);
         tokens = new CandidateTokens(ring);
-        provisional = new ProvisionalIdentities(new PgTieStore(sql), tokens, clock);
-        search = new PatientSearch(new PgSearchStore(sql, sql), SearchPolicy.DEFAULT, ring, clock, random);
+        provisional = new ProvisionalIdentities(new PgTieStore(sql), tokens, clock, random);
+        search = new PatientSearch(new PgSearchStore(sql, sql), SearchPolicy.DEFAULT, snapshots, ring, clock, random);
     }
 
     /** Somebody of these names with an open record, born on {@link #BORN}. */

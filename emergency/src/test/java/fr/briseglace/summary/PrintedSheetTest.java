@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.briseglace.identity.IdentityStatus;
 import fr.briseglace.identity.PatientIdentity;
+import fr.briseglace.law.Reason;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,7 @@ class PrintedSheetTest {
                 plain.id(),
                 plain.mode(),
                 longest,
+                new Reason("language-barrier-with-risk", longest.repeat(3)),
                 longest,
                 longest,
                 plain.openedAt(),

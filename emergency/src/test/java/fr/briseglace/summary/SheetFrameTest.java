@@ -2,6 +2,7 @@ package fr.briseglace.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.briseglace.law.Reason;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -40,11 +41,21 @@ class SheetFrameTest {
     }
 
     @Test
+    void saysWhyByTheNameOfTheCodeAndTheWordsThatWereStated() {
+        assertThat(page(SheetRecords.access(null, "Dr Opale", new Reason("shock", "tension <7> & froid"))))
+                .contains("Motif déclaré : <b>état de choc</b> · « tension &lt;7&gt; &amp; froid »");
+        assertThat(page(SheetRecords.access("cas-7", "Dr Opale", new Reason("M01.02", null))))
+                .contains("Motif déclaré : <b>M01.02</b></p>");
+        assertThat(page(SheetRecords.access("cas-7", "Dr Opale"))).doesNotContain("Motif");
+    }
+
+    @Test
     void aDegradedAnswerSaysHowOldItIs() {
         SheetAccess plain = SheetRecords.access("cas-7", "Dr Opale");
         SheetAccess degraded = new SheetAccess(
                 new UUID(1, 2),
                 plain.mode(),
+                null,
                 null,
                 "Dr Opale",
                 "SAMU 44",

@@ -5,6 +5,7 @@ import fr.briseglace.identity.Ins;
 import fr.briseglace.identity.PatientIdentity;
 import fr.briseglace.identity.Sex;
 import fr.briseglace.law.AccessMode;
+import fr.briseglace.law.Reason;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -95,10 +96,15 @@ final class SheetRecords {
     }
 
     static SheetAccess access(@Nullable String caseId, String professional) {
+        return access(caseId, professional, null);
+    }
+
+    static SheetAccess access(@Nullable String caseId, String professional, @Nullable Reason reason) {
         return new SheetAccess(
                 new UUID(1, 2),
                 caseId == null ? AccessMode.BRIS_DE_GLACE : AccessMode.CENTRE_15,
                 caseId,
+                reason,
                 professional,
                 "SAMU 44",
                 Instant.parse("2026-06-01T08:00:00Z"),

@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param inPath parameters of the path
  * @param inQuery parameters of the query; all may be absent
  * @param body of the request; null where none is read
+ * @param largestBody in bytes
  */
 record Clause(
         HttpMethod method,
         String path,
         Map<String, Validator> inPath,
         Map<String, Validator> inQuery,
-        @Nullable Validator body) {
+        @Nullable Validator body,
+        int largestBody) {
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
     /** The path as a route. */

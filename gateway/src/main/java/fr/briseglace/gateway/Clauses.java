@@ -25,6 +25,9 @@ final class Clauses {
     /** Where the document is for those who refer to its parts. */
     static final String BASE = "app://openapi/";
 
+    /** Of bodies whose description says nothing else, in bytes. */
+    private static final int LARGEST_BODY = 8 * 1024;
+
     private static final List<String> METHODS =
             List.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
@@ -85,7 +88,8 @@ final class Clauses {
                 path,
                 Map.copyOf(inPath),
                 Map.copyOf(inQuery),
-                body(operation));
+                body(operation),
+                operation.getJsonObject("requestBody", new JsonObject()).getInteger("x-largest", LARGEST_BODY));
     }
 
     private @Nullable Validator body(JsonObject operation) {

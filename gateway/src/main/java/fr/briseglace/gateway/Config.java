@@ -1,5 +1,16 @@
 package fr.briseglace.gateway;
 
+import static fr.briseglace.gateway.limits.Limit.ACCESS_PATIENT;
+import static fr.briseglace.gateway.limits.Limit.ACCESS_PROFESSIONAL;
+import static fr.briseglace.gateway.limits.Limit.ACCESS_STRUCTURE;
+import static fr.briseglace.gateway.limits.Limit.ANONYMOUS;
+import static fr.briseglace.gateway.limits.Limit.DOCUMENTS;
+import static fr.briseglace.gateway.limits.Limit.SEARCH_BREAK_GLASS;
+import static fr.briseglace.gateway.limits.Limit.SEARCH_PROFESSIONAL;
+
+import fr.briseglace.cache.RatePolicy;
+import fr.briseglace.gateway.limits.Limit;
+import fr.briseglace.gateway.limits.LimitSettings;
 import fr.briseglace.law.LawSettings;
 import fr.briseglace.search.SearchPolicy;
 import fr.briseglace.store.DatabaseSettings;
@@ -10,7 +21,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the gateway runs on, from a properties file. Relative paths are relative to the file. A value
@@ -33,6 +46,8 @@ import java.util.Properties;
  * @param mail the relay of secure mail
  * @param law what the texts leave to the operator
  * @param search who may look for a patient
+ * @param console where regulators open records; null where there is no such page
+ * @param limits how often who may do what
  * @param eventLoops how many event loops serve
  */
 public record Config(
@@ -53,6 +68,8 @@ public record Config(
         MailSettings mail,
         LawSettings law,
         SearchPolicy search,
+        @Nullable URI console,
+        LimitSettings limits,
         int eventLoops) {
     /**
      * Reads a file.
@@ -103,6 +120,25 @@ public record Config(
                         settings.duration("rules.regulation-window", LawSettings.DEFAULT.regulationWindow()),
                         settings.duration("rules.break-glass-window", LawSettings.DEFAULT.breakGlassWindow())),
                 new SearchPolicy(settings.flag("rules.breakGlassSearch", SearchPolicy.DEFAULT.breakGlassSearch())),
+                settings.optionalUri("hub.console", "https"),
+                limits(settings),
                 settings.number("event-loops", Runtime.getRuntime().availableProcessors(), 1, 256));
+    }
+
+    private static LimitSettings limits(Settings settings) {
+        Map<Limit, RatePolicy> policies = Map.of(
+                ACCESS_PROFESSIONAL, settings.rate("limits.access-professional", ACCESS_PROFESSIONAL.usual()),
+                ACCESS_STRUCTURE, settings.rate("limits.access-structure", ACCESS_STRUCTURE.usual()),
+                ACCESS_PATIENT, settings.rate("limits.access-patient", ACCESS_PATIENT.usual()),
+                SEARCH_PROFESSIONAL, settings.rate("limits.search-professional", SEARCH_PROFESSIONAL.usual()),
+                SEARCH_BREAK_GLASS, settings.rate("limits.search-break-glass", SEARCH_BREAK_GLASS.usual()),
+                DOCUMENTS, settings.rate("limits.documents", DOCUMENTS.usual()),
+                ANONYMOUS, settings.rate("limits.anonymous", ANONYMOUS.usual()));
+        LimitSettings limits = new LimitSettings(policies, settings.flag("limits.shadow", false));
+        try {
+            return limits.times(settings.number("limits.factor", 1, 1, 1_000_000));
+        } catch (IllegalArgumentException | ArithmeticException uncountable) {
+            throw new ConfigException("limits.factor is more than can be counted");
+        }
     }
 }

@@ -1,6 +1,8 @@
 package fr.briseglace.gateway;
 
+import fr.briseglace.gateway.limits.RateLimited;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -36,6 +38,7 @@ final class Edge extends VerticleBase {
      * @param handover passes cases on
      * @param search finds patients
      * @param provisional gives numbers to patients
+     * @param hub is told of calls
      * @param journal shows who asked
      * @param rights what the patient decided
      */
@@ -46,6 +49,7 @@ final class Edge extends VerticleBase {
             HandoverResource handover,
             SearchResource search,
             ProvisionalResource provisional,
+            HubResource hub,
             JournalResource journal,
             RightsResource rights) {}
 
@@ -62,12 +66,23 @@ final class Edge extends VerticleBase {
 
     private Future<HttpServer> listen(Resources resources) {
         HttpServer listening = vertx.createHttpServer(options)
-                .connectionHandler(connection ->
-                        connection.closeHandler(closed -> resources.gate().ended(connection)))
                 .invalidRequestHandler(Edge::unreadable)
-                .requestHandler(router(resources));
+                .requestHandler(behind(resources.gate(), router(resources)));
         server = listening;
         return listening.listen();
+    }
+
+    /** Nothing looks at a request before it may pass. */
+    private static Handler<HttpServerRequest> behind(Gate gate, Router router) {
+        return request -> {
+            try {
+                gate.pass(request);
+            } catch (RateLimited limited) {
+                new Reply(request).fail(limited);
+                return;
+            }
+            router.handle(request);
+        };
     }
 
     /** Takes no new connection, and lets what was begun come to its end. */
@@ -93,6 +108,8 @@ final class Edge extends VerticleBase {
                 .serve("searchPatients", resources.search()::search)
                 .serve("tieProvisional", resources.provisional()::tie)
                 .serve("untieProvisional", resources.provisional()::untie)
+                .serve("announceCase", resources.hub()::announce)
+                .serve("linkCase", resources.hub()::link)
                 .serve("readJournal", resources.journal()::read)
                 .serve("readRights", resources.rights()::read)
                 .serve("changeRights", resources.rights()::change)

@@ -1,30 +1,45 @@
 package fr.briseglace.gateway;
 
+import fr.briseglace.gateway.limits.RateLimited;
+import fr.briseglace.gateway.limits.Strangers;
 import fr.briseglace.law.Caller;
 import fr.briseglace.law.Structure;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import java.util.function.Function;
 
 /** Finds out who is calling: the house by its certificate, the person by a token bound to it. */
 final class Gate {
     private final Tokens tokens;
     private final Function<String, Structure> directory;
-    private final Map<HttpConnection, Optional<ClientCertificate>> certificates = new HashMap<>();
+    private final Strangers strangers;
+    /** What each connection showed, for as long as the connection itself is known. */
+    private final Map<HttpConnection, Optional<ClientCertificate>> certificates = new WeakHashMap<>();
 
     /**
      * The gate of one event loop.
      *
      * @param directory the structure of an id, of unknown kind where the directory does not have it
+     * @param strangers where all begin, and those do not stay who show who they are
      */
-    Gate(Tokens tokens, Function<String, Structure> directory) {
+    Gate(Tokens tokens, Function<String, Structure> directory, Strangers strangers) {
         this.tokens = tokens;
         this.directory = directory;
+        this.strangers = strangers;
+    }
+
+    /**
+     * Lets a request on to where somebody looks at it.
+     *
+     * @throws RateLimited where too many strangers come from its sender's address
+     */
+    void pass(HttpServerRequest request) {
+        strangers.pass(request.connection().remoteAddress());
     }
 
     /** Who sent the request; fails with a {@link ProblemException} where nobody known did. */
@@ -35,6 +50,7 @@ final class Gate {
                     "invalid_request", "Un certificat client est exigé.", "A client certificate is required.")));
         }
         return tokens.verify(request.getHeader(HttpHeaders.AUTHORIZATION), certificate)
+                .onSuccess(claims -> strangers.known(request.connection().remoteAddress()))
                 .map(claims -> Claims.caller(claims, directory.apply(certificate.structureId())));
     }
 
@@ -47,15 +63,5 @@ final class Gate {
         Optional<ClientCertificate> shown = Optional.ofNullable(ClientCertificate.of(connection));
         certificates.put(connection, shown);
         return shown;
-    }
-
-    /** Forgets a connection that has ended. */
-    void ended(HttpConnection connection) {
-        certificates.remove(connection);
-    }
-
-    /** How many connections it knows. */
-    int connections() {
-        return certificates.size();
     }
 }

@@ -4,13 +4,19 @@ import fr.briseglace.access.CachedSnapshots;
 import fr.briseglace.access.KnownWindows;
 import fr.briseglace.access.Snapshot;
 import fr.briseglace.access.Snapshots;
+import fr.briseglace.announce.Announcements;
 import fr.briseglace.cache.CacheMetrics;
 import fr.briseglace.cache.CacheOptions;
 import fr.briseglace.cache.KeyRing;
 import fr.briseglace.cache.LinkMetrics;
 import fr.briseglace.cache.LinkOptions;
+import fr.briseglace.cache.RateLimiter;
 import fr.briseglace.cache.RedisLink;
 import fr.briseglace.cache.TieredCache;
+import fr.briseglace.gateway.limits.Admission;
+import fr.briseglace.gateway.limits.LimitMeters;
+import fr.briseglace.gateway.limits.SoftThreshold;
+import fr.briseglace.gateway.limits.Strangers;
 import fr.briseglace.notice.Dispatcher;
 import fr.briseglace.store.Database;
 import fr.briseglace.store.Directory;
@@ -35,6 +41,10 @@ public final class Gateway {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
     private static final int WINDOWS_KNOWN = 100_000;
     private static final long DIRECTORY_MILLIS = TimeUnit.MINUTES.toMillis(1);
+    private static final long FORGET_MILLIS = TimeUnit.HOURS.toMillis(1);
+
+    /** Whom this node remembers for when Redis is away. */
+    private static final long LIMITED_CALLERS = 100_000;
 
     private final Vertx vertx;
     private final Config config;
@@ -86,6 +96,14 @@ public final class Gateway {
                 new PgSnapshots(vertx, database.lookups(), clock, config.mail().privacyOfficer());
         KeyRing secrets = CacheKeys.read(config.cacheKeys(), random);
         Snapshots snapshots = new CachedSnapshots(cache(redis, secrets), store);
+        LimitMeters meters = new LimitMeters(registry);
+        Strangers strangers = new Strangers(config::limits, Gateway::micros, meters);
+        Admission admission = new Admission(
+                new RateLimiter(redis, LIMITED_CALLERS, Gateway::micros),
+                config::limits,
+                secrets,
+                meters,
+                SoftThreshold.UNWATCHED);
         return Future.all(Directory.open(database.lookups()), keys.refresh())
                 .map(ready -> new Parts(
                         config,
@@ -99,8 +117,14 @@ public final class Gateway {
                         keys,
                         ready.resultAt(0),
                         dispatcher,
+                        strangers,
+                        admission,
                         new Meters(registry)))
                 .compose(parts -> serve(parts).compose(served -> operate(database)));
+    }
+
+    private static long micros() {
+        return TimeUnit.NANOSECONDS.toMicros(System.nanoTime());
     }
 
     private TieredCache<Snapshot> cache(RedisLink redis, KeyRing secrets) {
@@ -116,13 +140,13 @@ public final class Gateway {
     }
 
     private Future<?> serve(Parts parts) {
-        long refreshing = vertx.setPeriodic(DIRECTORY_MILLIS, tick -> parts.directory()
+        every(DIRECTORY_MILLIS, () -> parts.directory()
                 .refresh()
                 .onFailure(e -> LOG.warn("the directory cannot be refreshed; what was known stays in use")));
-        open.add(() -> {
-            vertx.cancelTimer(refreshing);
-            return Future.succeededFuture();
-        });
+        Announcements announcements = parts.announcements();
+        every(FORGET_MILLIS, () -> announcements
+                .forget()
+                .onFailure(e -> LOG.warn("announced cases cannot be forgotten for the moment")));
         List<Edge> edges = new CopyOnWriteArrayList<>();
         DeploymentOptions loops = new DeploymentOptions().setInstances(config.eventLoops());
         return vertx.deployVerticle(
@@ -136,6 +160,14 @@ public final class Gateway {
                     open.add(() -> vertx.undeploy(id));
                     publicPort = edges.getFirst().port();
                 });
+    }
+
+    private void every(long millis, Runnable task) {
+        long timer = vertx.setPeriodic(millis, tick -> task.run());
+        open.add(() -> {
+            vertx.cancelTimer(timer);
+            return Future.succeededFuture();
+        });
     }
 
     private Future<Edge.Resources> watched(Vertx loop, Parts parts) {

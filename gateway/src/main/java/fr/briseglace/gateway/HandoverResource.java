@@ -3,6 +3,7 @@ package fr.briseglace.gateway;
 import fr.briseglace.access.Handover;
 import fr.briseglace.access.Opened;
 import fr.briseglace.access.Outcome;
+import fr.briseglace.gateway.limits.Admission;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
@@ -13,10 +14,12 @@ final class HandoverResource {
     private static final int RPPS_LENGTH = 11;
 
     private final Gate gate;
+    private final Admission admission;
     private final Handover handover;
 
-    HandoverResource(Gate gate, Handover handover) {
+    HandoverResource(Gate gate, Admission admission, Handover handover) {
         this.gate = gate;
+        this.admission = admission;
         this.handover = handover;
     }
 
@@ -39,8 +42,9 @@ final class HandoverResource {
     }
 
     void claim(Exchange exchange) {
-        Future<Outcome<Opened>> outcome =
-                gate.caller(exchange.request()).compose(caller -> handover.claim(caller, exchange.id("id")));
+        Future<Outcome<Opened>> outcome = gate.caller(exchange.request())
+                .compose(caller ->
+                        handover.claim(caller, exchange.id("id"), patient -> admission.access(caller, patient)));
         Answers.to(exchange, outcome, opened -> OpenedAnswer.to(exchange, opened));
     }
 }

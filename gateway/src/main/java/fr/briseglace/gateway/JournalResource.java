@@ -2,10 +2,12 @@ package fr.briseglace.gateway;
 
 import fr.briseglace.access.JournalEntry;
 import fr.briseglace.access.JournalEntry.Seen;
+import fr.briseglace.access.JournalEntry.Told;
 import fr.briseglace.access.PatientDesk;
 import fr.briseglace.law.PatientTies;
 import fr.briseglace.law.Role;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -27,29 +29,29 @@ final class JournalResource {
     void read(Exchange exchange) {
         gate.admit(exchange, Set.of(Role.HOLDER, Role.DOCTOR), PatientTies::journalReader)
                 .compose(reader -> desk.journal(reader.patientId(), reader.relation(), Cursor.of(exchange), PAGE + 1))
-                .onSuccess(entries -> exchange.json(200, journal(entries)))
+                .onSuccess(entries -> {
+                    Tongue tongue = exchange.tongue();
+                    exchange.header(HttpHeaders.CONTENT_LANGUAGE, tongue.tag())
+                            .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE.toString());
+                    exchange.json(200, journal(entries, JournalWords.in(tongue)));
+                })
                 .onFailure(exchange::fail);
     }
 
-    private static Buffer journal(List<JournalEntry> entries) {
+    private static Buffer journal(List<JournalEntry> entries, JournalWords words) {
         boolean more = entries.size() > PAGE;
         List<JournalEntry> page = more ? entries.subList(0, PAGE) : entries;
         JsonArray lines = new JsonArray();
-        page.forEach(entry -> lines.add(line(entry)));
+        page.forEach(entry -> lines.add(line(entry, words)));
         return new JsonObject()
                 .put("entries", lines)
                 .put("next", more ? Cursor.text(page.getLast().recordId()) : null)
                 .toBuffer();
     }
 
-    private static JsonObject line(JournalEntry entry) {
+    private static JsonObject line(JournalEntry entry, JournalWords words) {
         JsonArray notices = new JsonArray();
-        entry.notices()
-                .forEach(told -> notices.add(new JsonObject()
-                        .put("recipient", told.recipient())
-                        .put("channel", told.channel())
-                        .put("state", told.state())
-                        .put("sentAt", Times.textOrNull(told.sentAt()))));
+        entry.notices().forEach(told -> notices.add(notice(told, words)));
         return new JsonObject()
                 .put("id", entry.recordId().toString())
                 .put("at", Times.text(entry.at()))
@@ -75,7 +77,32 @@ final class JournalResource {
                 .put("expiresAt", Times.textOrNull(entry.expiresAt()))
                 .put("document", document(entry.document()))
                 .put("notices", notices)
+                .put("labels", labels(entry, words))
                 .put("proof", AccessResource.PATH + "/" + entry.accessId() + "/proof");
+    }
+
+    private static JsonObject notice(Told told, JournalWords words) {
+        return new JsonObject()
+                .put("recipient", told.recipient())
+                .put("name", told.name())
+                .put("channel", told.channel())
+                .put("state", told.state())
+                .put("sentAt", Times.textOrNull(told.sentAt()))
+                .put(
+                        "labels",
+                        new JsonObject()
+                                .put("recipient", words.name("recipient", told.recipient()))
+                                .put("channel", words.name("channel", told.channel()))
+                                .put("state", words.name("state", told.state())));
+    }
+
+    private static JsonObject labels(JournalEntry entry, JournalWords words) {
+        return new JsonObject()
+                .put("kind", words.name("kind", entry.kind()))
+                .put("mode", words.name("mode", entry.mode()))
+                .put("role", words.name("role", entry.role()))
+                .put("reason", entry.reasonCode() == null ? null : words.reason(entry.reasonCode()))
+                .put("refusal", entry.refusal() == null ? null : words.name("refusal", entry.refusal()));
     }
 
     private static @Nullable JsonObject document(@Nullable Seen document) {

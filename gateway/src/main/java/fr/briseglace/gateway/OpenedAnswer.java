@@ -31,6 +31,7 @@ final class OpenedAnswer {
                 opened.id(),
                 opened.mode(),
                 opened.caseId(),
+                opened.reason(),
                 opened.by().name(),
                 opened.by().structure().name(),
                 opened.openedAt(),

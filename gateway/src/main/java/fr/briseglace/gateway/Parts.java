@@ -6,8 +6,12 @@ import fr.briseglace.access.Handover;
 import fr.briseglace.access.KnownWindows;
 import fr.briseglace.access.Snapshots;
 import fr.briseglace.access.WindowAccess;
+import fr.briseglace.announce.Announcements;
+import fr.briseglace.announce.Lookup;
 import fr.briseglace.cache.KeyRing;
 import fr.briseglace.cache.RedisLink;
+import fr.briseglace.gateway.limits.Admission;
+import fr.briseglace.gateway.limits.Strangers;
 import fr.briseglace.identity.TimeUuid;
 import fr.briseglace.law.AccessPolicy;
 import fr.briseglace.notice.Dispatcher;
@@ -16,6 +20,7 @@ import fr.briseglace.search.PatientSearch;
 import fr.briseglace.search.ProvisionalIdentities;
 import fr.briseglace.store.Database;
 import fr.briseglace.store.Directory;
+import fr.briseglace.store.PgCases;
 import fr.briseglace.store.PgDocuments;
 import fr.briseglace.store.PgPatientDesk;
 import fr.briseglace.store.PgRecordStore;
@@ -42,6 +47,8 @@ import java.time.InstantSource;
  * @param keys of the identity provider
  * @param directory structures
  * @param dispatcher sends notices
+ * @param strangers those who have not shown who they are
+ * @param admission the limits of all others
  * @param meters counts
  */
 record Parts(
@@ -56,12 +63,14 @@ record Parts(
         SigningKeys keys,
         Directory directory,
         Dispatcher dispatcher,
+        Strangers strangers,
+        Admission admission,
         Meters meters) {
     private static final int RECORDS_WAITING = 10_000;
 
     /** What one event loop serves with; made on that loop. */
     Future<Edge.Resources> resources(Vertx vertx) {
-        Gate gate = new Gate(new Tokens(vertx, config.tokens(), keys, clock), directory::structure);
+        Gate gate = new Gate(new Tokens(vertx, config.tokens(), keys, clock), directory::structure, strangers);
         PgPatientDesk desk = new PgPatientDesk(database.console());
         PatientGate patients = new PatientGate(gate, desk, clock);
         AccessTools tools = tools();
@@ -69,20 +78,30 @@ record Parts(
         CandidateTokens candidates = new CandidateTokens(secrets);
         Edge.Resources resources = new Edge.Resources(
                 gate,
-                new AccessResource(gate, new EmergencyAccess(tools, known), candidates, clock, meters),
-                new WindowResource(gate, windows),
-                new HandoverResource(gate, new Handover(tools, windows, new PgWindows(database.lookups()))),
-                new SearchResource(gate, search()),
+                new AccessResource(gate, admission, new EmergencyAccess(tools, known), candidates, clock, meters),
+                new WindowResource(gate, admission, windows),
+                new HandoverResource(gate, admission, new Handover(tools, windows, new PgWindows(database.lookups()))),
+                new SearchResource(gate, admission, search()),
                 new ProvisionalResource(
-                        gate, new ProvisionalIdentities(new PgTieStore(database.console()), candidates, clock)),
+                        gate, new ProvisionalIdentities(new PgTieStore(database.console()), candidates, clock, random)),
+                new HubResource(gate, announcements(), config.console()),
                 new JournalResource(patients, desk),
                 new RightsResource(patients, desk));
         return redis.open().map(connected -> resources);
     }
 
+    /** Calls that announce themselves. */
+    Announcements announcements() {
+        PgCases cases = new PgCases(database.lookups(), database.console());
+        return new Announcements(cases, new Lookup(cases, searched()), snapshots, secrets, clock);
+    }
+
+    private PgSearchStore searched() {
+        return new PgSearchStore(database.lookups(), database.records());
+    }
+
     private PatientSearch search() {
-        PgSearchStore store = new PgSearchStore(database.lookups(), database.records());
-        return new PatientSearch(store, config.search(), secrets, clock, random);
+        return new PatientSearch(searched(), config.search(), snapshots, secrets, clock, random);
     }
 
     private AccessTools tools() {

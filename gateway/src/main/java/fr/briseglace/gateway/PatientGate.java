@@ -9,7 +9,8 @@ import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,16 @@ import org.jspecify.annotations.Nullable;
 /** Lets the patient's own side in: the holder, representatives, the GP, the portal, each where the law says so. */
 final class PatientGate {
     private static final ZoneId FRANCE = ZoneId.of("Europe/Paris");
+    private static final Problem NOT_ENTITLED = Problem.of(
+            Slug.NOT_ENTITLED,
+            "Votre rôle ne donne pas accès à cette ressource.",
+            "Your role gives no access to this resource.");
+    private static final Problem NOT_FOUND =
+            Problem.of(Slug.NOT_FOUND, "Cette ressource n'existe pas.", "This resource does not exist.");
+    private static final Problem AMBIGUOUS = Problem.of(
+            Slug.IDENTITY_AMBIGUOUS,
+            "Plusieurs patients portent ce matricule : précisez l'autorité d'affectation (oid).",
+            "Several patients have this matricule: say which assigning authority (oid).");
 
     private final Gate gate;
     private final PatientDesk desk;
@@ -51,30 +62,33 @@ final class PatientGate {
     <R> Future<Admitted<R>> admit(Exchange exchange, Set<Role> roles, Relation<R> relation) {
         return gate.caller(exchange.request()).compose(caller -> {
             if (!roles.contains(caller.role())) {
-                return Future.failedFuture(new ProblemException(Problem.of(
-                        Slug.NOT_ENTITLED,
-                        "Votre rôle ne donne pas accès à cette ressource.",
-                        "Your role gives no access to this resource.")));
+                return Future.failedFuture(new ProblemException(NOT_ENTITLED));
             }
-            return ties(exchange.path("ins")).map(found -> admitted(caller, found, relation));
+            return ties(exchange.path("ins"), exchange.query("oid")).map(found -> admitted(caller, found, relation));
         });
     }
 
-    private <R> Admitted<R> admitted(Caller caller, Optional<PatientTies> found, Relation<R> relation) {
+    /** Whom the caller has no business with does not make the others ambiguous. */
+    private <R> Admitted<R> admitted(Caller caller, List<PatientTies> found, Relation<R> relation) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), FRANCE);
-        PatientTies ties = found.orElse(null);
-        R known = ties == null ? null : relation.of(ties, caller, today);
-        if (ties == null || known == null) {
-            throw new ProblemException(
-                    Problem.of(Slug.NOT_FOUND, "Cette ressource n'existe pas.", "This resource does not exist."));
+        List<Admitted<R>> admitted = new ArrayList<>();
+        for (PatientTies ties : found) {
+            R known = relation.of(ties, caller, today);
+            if (known != null) {
+                admitted.add(new Admitted<>(caller, ties.patientId(), known));
+            }
         }
-        return new Admitted<>(caller, ties.patientId(), known);
+        return switch (admitted.size()) {
+            case 0 -> throw new ProblemException(NOT_FOUND);
+            case 1 -> admitted.getFirst();
+            default -> throw new ProblemException(AMBIGUOUS);
+        };
     }
 
-    /** What is no matricule is nobody's, and need not be asked for; all authorities number alike. */
-    private Future<Optional<PatientTies>> ties(String matricule) {
-        return Ins.read(matricule, Ins.NIR) instanceof Ins
-                ? desk.ties(matricule)
-                : Future.succeededFuture(Optional.empty());
+    /** What is no matricule, or of no authority, is nobody's, and need not be asked for; all authorities number alike. */
+    private Future<List<PatientTies>> ties(String matricule, @Nullable String oid) {
+        return Ins.read(matricule, oid == null ? Ins.NIR : oid) instanceof Ins
+                ? desk.ties(matricule, oid)
+                : Future.succeededFuture(List.of());
     }
 }

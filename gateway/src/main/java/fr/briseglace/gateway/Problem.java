@@ -1,6 +1,8 @@
 package fr.briseglace.gateway;
 
+import fr.briseglace.gateway.limits.RateLimited;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,17 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param detail one sentence in the caller's language
  * @param accessId the recorded attempt; null where nothing was recorded
  * @param errors what is wrong with the body, by JSON pointer; empty unless malformed
- * @param challenge {@code WWW-Authenticate} header; null unless unauthenticated
+ * @param headers what the answer carries besides, by name
  */
 public record Problem(
-        Slug slug,
-        Words detail,
-        @Nullable UUID accessId,
-        List<BodyError> errors,
-        @Nullable String challenge) {
-    /** Copies the list. */
+        Slug slug, Words detail, @Nullable UUID accessId, List<BodyError> errors, Map<String, String> headers) {
+    private static final Map<String, String> NO_HEADERS = Map.of();
+
+    /** Copies the lists. */
     public Problem {
         errors = List.copyOf(errors);
+        headers = Map.copyOf(headers);
     }
 
     /** A sentence in both languages. */
@@ -37,7 +38,7 @@ public record Problem(
 
     /** A problem that its slug and a sentence say all of. */
     public static Problem of(Slug slug, String french, String english) {
-        return new Problem(slug, new Words(french, english), null, List.of(), null);
+        return new Problem(slug, new Words(french, english), null, List.of(), NO_HEADERS);
     }
 
     /** A problem that its title says all of. */
@@ -52,7 +53,7 @@ public record Problem(
                 new Words("La requête ne respecte pas le contrat.", "The request does not follow the contract."),
                 null,
                 errors,
-                null);
+                NO_HEADERS);
     }
 
     /** A caller who is not known to be anybody; the class goes into the challenge as in RFC 6750. */
@@ -60,11 +61,32 @@ public record Problem(
         String challenge = error.isEmpty()
                 ? "Bearer realm=\"brise-glace\""
                 : "Bearer realm=\"brise-glace\", error=\"" + error + "\"";
-        return new Problem(Slug.UNAUTHENTICATED, new Words(french, english), null, List.of(), challenge);
+        return new Problem(
+                Slug.UNAUTHENTICATED,
+                new Words(french, english),
+                null,
+                List.of(),
+                Map.of("WWW-Authenticate", challenge));
+    }
+
+    /** A request that comes too often; names the limit, and nobody else whom it may be shared with. */
+    public static Problem rateLimited(RateLimited limited) {
+        long seconds = limited.retryAfterSeconds();
+        return new Problem(
+                Slug.RATE_LIMITED,
+                new Words(
+                        "La limite « %s » est atteinte. Réessayez dans %d s.".formatted(limited.policy(), seconds),
+                        "The limit \"%s\" is reached. Try again in %d s.".formatted(limited.policy(), seconds)),
+                null,
+                List.of(),
+                Map.of(
+                        "Retry-After", Long.toString(seconds),
+                        "RateLimit", limited.left(),
+                        "RateLimit-Policy", limited.rule()));
     }
 
     /** The same problem, for an attempt that was recorded. */
     public Problem recordedAs(UUID attempt) {
-        return new Problem(slug, detail, attempt, errors, challenge);
+        return new Problem(slug, detail, attempt, errors, headers);
     }
 }

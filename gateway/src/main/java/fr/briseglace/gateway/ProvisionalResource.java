@@ -2,6 +2,7 @@ package fr.briseglace.gateway;
 
 import fr.briseglace.search.ProvisionalIdentities;
 import fr.briseglace.search.ProvisionalNumber;
+import fr.briseglace.search.TieAnswer;
 import fr.briseglace.search.TieOutcome;
 import io.vertx.core.Future;
 
@@ -17,8 +18,8 @@ final class ProvisionalResource {
             "This number is tied to another patient already: untie it first.");
     private static final Problem NOT_ENTITLED = Problem.of(
             Slug.NOT_ENTITLED,
-            "Votre rôle ne permet pas de rattacher une identité provisoire.",
-            "Your role may not tie a provisional identity.");
+            "Votre rôle ne permet pas de rattacher une identité provisoire. La tentative est enregistrée.",
+            "Your role may not tie a provisional identity. The attempt is recorded.");
 
     private final Gate gate;
     private final ProvisionalIdentities identities;
@@ -40,16 +41,24 @@ final class ProvisionalResource {
         answer(exchange, gate.caller(exchange.request()).compose(caller -> identities.untie(caller, number(exchange))));
     }
 
-    private static void answer(Exchange exchange, Future<TieOutcome> outcome) {
-        outcome.onSuccess(known -> {
-                    switch (known) {
-                        case DONE -> exchange.nothing();
-                        case TAKEN -> exchange.problem(TAKEN);
-                        case NOT_FOUND -> exchange.problem(NOT_FOUND);
-                        case NOT_ENTITLED -> exchange.problem(NOT_ENTITLED);
+    private static void answer(Exchange exchange, Future<TieAnswer> answer) {
+        answer.onSuccess(known -> {
+                    if (known.refusalId() == null) {
+                        exchange.nothing();
+                    } else {
+                        exchange.problem(problem(known.outcome()).recordedAs(known.refusalId()));
                     }
                 })
                 .onFailure(exchange::fail);
+    }
+
+    private static Problem problem(TieOutcome refused) {
+        return switch (refused) {
+            case DONE -> throw new IllegalStateException("what is done is no problem");
+            case TAKEN -> TAKEN;
+            case NOT_FOUND -> NOT_FOUND;
+            case NOT_ENTITLED -> NOT_ENTITLED;
+        };
     }
 
     private static ProvisionalNumber number(Exchange exchange) {

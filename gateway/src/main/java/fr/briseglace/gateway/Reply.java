@@ -1,6 +1,7 @@
 package fr.briseglace.gateway;
 
 import fr.briseglace.access.StoreUnavailable;
+import fr.briseglace.gateway.limits.RateLimited;
 import fr.briseglace.trail.TrailUnavailable;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -33,6 +34,11 @@ class Reply {
 
     final HttpServerResponse response() {
         return request.response();
+    }
+
+    /** The language of the caller. */
+    final Tongue tongue() {
+        return Tongue.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     /** Answers that it is done, with nothing to show. */
@@ -87,6 +93,7 @@ class Reply {
     private static Problem problem(Throwable failure) {
         return switch (failure) {
             case ProblemException known -> known.problem();
+            case RateLimited limited -> Problem.rateLimited(limited);
             case StoreUnavailable store ->
                 Problem.of(
                         Slug.STORE_UNAVAILABLE,
@@ -113,13 +120,11 @@ class Reply {
                 .addKeyValue("problem", slug.word())
                 .addKeyValue("status", slug.status())
                 .log("refused");
-        Tongue tongue = Tongue.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        if (problem.challenge() != null) {
-            response.putHeader("WWW-Authenticate", problem.challenge());
-        }
+        Tongue tongue = tongue();
         if (slug.status() == 503) {
             response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
+        problem.headers().forEach(response::putHeader);
         response.setStatusCode(slug.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, PROBLEM)
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, tongue.tag())

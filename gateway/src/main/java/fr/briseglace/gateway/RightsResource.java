@@ -9,6 +9,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class RightsResource {
     private static final Set<Role> ROLES = Set.of(Role.HOLDER, Role.PORTAL);
     private static final int RPPS_LENGTH = 11;
+    private static final Problem CONSENT_TO_NOTHING = Problem.malformed(List.of(new Problem.BodyError(
+            "/maskedInEmergency",
+            new Problem.Words(
+                    "ne peut être consenti qu'avec un mode d'accès au moins",
+                    "can only be consented to together with at least one mode of access"))));
 
     private final PatientGate gate;
     private final PatientDesk desk;
@@ -47,11 +53,17 @@ final class RightsResource {
 
     /** Members that are absent stay as they are. */
     private static UnaryOperator<PatientRights> change(JsonObject change) {
-        return now -> new PatientRights(
-                change.getBoolean("regulationOpposed", now.regulationOpposed()),
-                change.getBoolean("breakGlassOpposed", now.breakGlassOpposed()),
-                change.getBoolean("maskedInEmergency", now.maskedInEmergency()),
-                change.containsKey("blocked") ? nationalIds(change.getJsonArray("blocked")) : now.blocked());
+        return now -> {
+            PatientRights then = new PatientRights(
+                    change.getBoolean("regulationOpposed", now.regulationOpposed()),
+                    change.getBoolean("breakGlassOpposed", now.breakGlassOpposed()),
+                    change.getBoolean("maskedInEmergency", now.maskedInEmergency()),
+                    change.containsKey("blocked") ? nationalIds(change.getJsonArray("blocked")) : now.blocked());
+            if (change.getBoolean("maskedInEmergency", false) && !then.maskedInEmergency()) {
+                throw new ProblemException(CONSENT_TO_NOTHING);
+            }
+            return then;
+        };
     }
 
     /** A bare RPPS becomes the national id, which is 8 and the RPPS. */

@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 
 /** Gives each operation of the contract to what answers it. Nothing else is answered, and nothing of it is left out. */
 final class Routes {
-    private static final int LARGEST_BODY = 8 * 1024;
     private static final Pattern JSON = Pattern.compile("application/json\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
 
     private final Router router;
@@ -38,7 +37,7 @@ final class Routes {
         }
         Route route = router.route(clause.method(), clause.route());
         if (clause.body() != null) {
-            json(route);
+            json(route, clause.largestBody());
         }
         route.handler(context -> {
             Exchange exchange = new Exchange(context, clause);
@@ -69,8 +68,8 @@ final class Routes {
     }
 
     /** Reads a body that is JSON by its own word, and none of any other kind. */
-    private static void json(Route route) {
-        BodyHandler body = BodyHandler.create(false).setBodyLimit(LARGEST_BODY);
+    private static void json(Route route, int largest) {
+        BodyHandler body = BodyHandler.create(false).setBodyLimit(largest);
         route.handler(context -> {
             String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
             if (type != null && JSON.matcher(type).matches()) {

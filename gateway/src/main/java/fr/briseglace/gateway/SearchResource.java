@@ -1,6 +1,7 @@
 package fr.briseglace.gateway;
 
 import fr.briseglace.access.Outcome.Shut;
+import fr.briseglace.gateway.limits.Admission;
 import fr.briseglace.identity.InsFault;
 import fr.briseglace.identity.InsReading;
 import fr.briseglace.identity.PatientIdentity;
@@ -11,6 +12,7 @@ import fr.briseglace.search.SearchOutcome;
 import fr.briseglace.search.SearchOutcome.Found;
 import fr.briseglace.search.SearchOutcome.Refused;
 import fr.briseglace.search.SearchRequest;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -18,18 +20,29 @@ import io.vertx.core.json.JsonObject;
 /** {@code POST /v1/patient-searches}. */
 final class SearchResource {
     private final Gate gate;
+    private final Admission admission;
     private final PatientSearch search;
 
-    SearchResource(Gate gate, PatientSearch search) {
+    SearchResource(Gate gate, Admission admission, PatientSearch search) {
         this.gate = gate;
+        this.admission = admission;
         this.search = search;
     }
 
     void search(Exchange exchange) {
         gate.caller(exchange.request())
-                .compose(caller -> search.search(request(caller, exchange)))
+                .compose(caller -> search(request(caller, exchange)))
                 .onSuccess(outcome -> answer(exchange, outcome))
                 .onFailure(exchange::fail);
+    }
+
+    private Future<SearchOutcome> search(SearchRequest request) {
+        return admission
+                .search(request.caller(), request.mode())
+                .compose(admitted -> search.search(request))
+                .compose(outcome -> outcome instanceof Found found
+                        ? admission.searched(request.caller(), found.matched()).map(outcome)
+                        : Future.succeededFuture(outcome));
     }
 
     /** The contract says what a search looks like; whether a date or a number is one, its reader says. */

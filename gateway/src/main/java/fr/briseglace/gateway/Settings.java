@@ -1,5 +1,6 @@
 package fr.briseglace.gateway;
 
+import fr.briseglace.cache.RatePolicy;
 import fr.briseglace.notice.Sender;
 import java.io.IOException;
 import java.net.URI;
@@ -9,13 +10,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads single values, and says which one is missing or wrong without printing it. */
 final class Settings {
     private static final String FILE = "file:";
+    private static final Pattern RATE =
+            Pattern.compile("(?<burst>[0-9]{1,9})\\s*,\\s*(?<sustained>[0-9]{1,9})\\s*/\\s*(?<period>[hms])(in)?");
 
     private final Properties properties;
     private final Path folder;
@@ -114,6 +120,28 @@ final class Settings {
         throw new ConfigException(name + " must be a duration such as PT30M");
     }
 
+    /** How many at once, and how many in the long run, such as {@code 30, 60/h}. */
+    RatePolicy rate(String name, RatePolicy otherwise) {
+        String value = raw(name);
+        if (value == null) {
+            return otherwise;
+        }
+        Matcher rate = RATE.matcher(value);
+        try {
+            if (rate.matches()) {
+                return new RatePolicy(
+                        otherwise.name(),
+                        Long.parseLong(rate.group("burst")),
+                        Long.parseLong(rate.group("sustained")),
+                        Duration.parse("PT1" + rate.group("period").toUpperCase(Locale.ROOT)));
+            }
+        } catch (IllegalArgumentException | ArithmeticException uncountable) {
+            // Said below, together with what is written otherwise.
+        }
+        throw new ConfigException(
+                name + " must be how many at once and how many an hour (or min, or s), as in 30, 60/h");
+    }
+
     Path path(String name) {
         Path path = file(name, text(name));
         if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
@@ -134,6 +162,12 @@ final class Settings {
         }
         String schemes = scheme.equals(otherScheme) ? scheme : scheme + " or " + otherScheme;
         throw new ConfigException(name + " must be an address that begins with " + schemes);
+    }
+
+    /** An address with a host and that scheme; null where there is none. */
+    @Nullable
+    URI optionalUri(String name, String scheme) {
+        return text(name, "").isEmpty() ? null : uri(name, scheme, scheme);
     }
 
     /** A mail address in its plain form, as a sender needs it. */

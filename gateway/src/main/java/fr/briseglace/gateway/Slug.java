@@ -45,6 +45,8 @@ public enum Slug {
     REASON_MISSING("reason-missing", 422, "Motif manquant", "Reason missing"),
     /** The key was used for another body. */
     IDEMPOTENCY_MISMATCH("idempotency-mismatch", 422, "Clé déjà utilisée", "Key already used"),
+    /** It comes too often. */
+    RATE_LIMITED("rate-limited", 429, "Trop de requêtes", "Too many requests"),
     /** A fault of ours. */
     INTERNAL("internal", 500, "Erreur interne", "Internal error"),
     /** Too much at once. */

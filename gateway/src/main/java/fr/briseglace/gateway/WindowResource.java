@@ -5,6 +5,7 @@ import fr.briseglace.access.Documents.Content;
 import fr.briseglace.access.Opened;
 import fr.briseglace.access.Outcome;
 import fr.briseglace.access.WindowAccess;
+import fr.briseglace.gateway.limits.Admission;
 import fr.briseglace.law.Caller;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -20,10 +21,12 @@ final class WindowResource {
     private static final int PAGE = 20;
 
     private final Gate gate;
+    private final Admission admission;
     private final WindowAccess windows;
 
-    WindowResource(Gate gate, WindowAccess windows) {
+    WindowResource(Gate gate, Admission admission, WindowAccess windows) {
         this.gate = gate;
+        this.admission = admission;
         this.windows = windows;
     }
 
@@ -31,8 +34,15 @@ final class WindowResource {
         return gate.caller(exchange.request()).compose(caller -> what.apply(caller, exchange.id("id")));
     }
 
+    /** Looks count; what ends a window does not. */
+    private <T> Future<Outcome<T>> reading(Exchange exchange, BiFunction<Caller, UUID, Future<Outcome<T>>> what) {
+        return inside(
+                exchange,
+                (caller, window) -> admission.reading(caller, window).compose(admitted -> what.apply(caller, window)));
+    }
+
     void read(Exchange exchange) {
-        Future<Outcome<Opened>> outcome = inside(exchange, windows::read);
+        Future<Outcome<Opened>> outcome = reading(exchange, windows::read);
         Answers.to(exchange, outcome, opened -> OpenedAnswer.to(exchange, opened));
     }
 
@@ -42,7 +52,7 @@ final class WindowResource {
 
     void documents(Exchange exchange) {
         Future<Outcome<List<Card>>> outcome =
-                inside(exchange, (caller, window) -> windows.list(caller, window, Cursor.of(exchange), PAGE + 1));
+                reading(exchange, (caller, window) -> windows.list(caller, window, Cursor.of(exchange), PAGE + 1));
         Answers.to(exchange, outcome, cards -> exchange.json(200, page(exchange, cards)));
     }
 
@@ -75,7 +85,7 @@ final class WindowResource {
 
     void document(Exchange exchange) {
         Future<Outcome<Content>> outcome =
-                inside(exchange, (caller, window) -> windows.fetch(caller, window, exchange.id("document")));
+                reading(exchange, (caller, window) -> windows.fetch(caller, window, exchange.id("document")));
         Answers.to(exchange, outcome, content -> DocumentAnswer.to(exchange, content));
     }
 }

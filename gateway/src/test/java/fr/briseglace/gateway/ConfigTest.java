@@ -3,6 +3,9 @@ package fr.briseglace.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import fr.briseglace.cache.RatePolicy;
+import fr.briseglace.gateway.limits.Limit;
+import fr.briseglace.gateway.limits.LimitSettings;
 import fr.briseglace.law.LawSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -72,6 +75,52 @@ class ConfigTest {
         assertThat(config.mail().relay().port()).isEqualTo(25);
         assertThat(config.law()).isEqualTo(LawSettings.DEFAULT);
         assertThat(config.eventLoops()).isPositive();
+    }
+
+    @Test
+    void limitsAreThoseOfTheRulesUnlessSaidOtherwise() throws IOException {
+        assertThat(read(COMPLETE).limits()).isEqualTo(LimitSettings.USUAL);
+
+        LimitSettings limits = read(COMPLETE + """
+                limits.access-patient=4, 8/h
+                limits.documents = 6,2/min
+                limits.anonymous=5, 1/s
+                limits.factor=3
+                limits.shadow=true
+                """).limits();
+        assertThat(limits.policy(Limit.ACCESS_PATIENT)).isEqualTo(RatePolicy.perHour("access-patient", 12, 24));
+        assertThat(limits.policy(Limit.DOCUMENTS)).isEqualTo(new RatePolicy("documents", 18, 6, Duration.ofMinutes(1)));
+        assertThat(limits.policy(Limit.ANONYMOUS)).isEqualTo(RatePolicy.perSecond("anonymous", 15, 3));
+        assertThat(limits.policy(Limit.ACCESS_STRUCTURE))
+                .isEqualTo(Limit.ACCESS_STRUCTURE.usual().times(3));
+        assertThat(limits.shadow()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "10",
+                "10/h",
+                "10, 20",
+                "10, 20/d",
+                "0, 20/h",
+                "10, 0/h",
+                "-1, 20/h",
+                "x, 20/h",
+                "1, 9999999/s",
+                "999999999, 1/h",
+                ""
+            })
+    void limitThatIsNoneIsRefused(String limit) {
+        refused(
+                COMPLETE + "limits.access-patient=" + limit,
+                "limits.access-patient must be how many at once and how many an hour (or min, or s), as in 30, 60/h");
+    }
+
+    @Test
+    void factorThatCannotBeCountedIsRefused() {
+        refused(COMPLETE + "limits.factor=1000000", "limits.factor is more than can be counted");
+        refused(COMPLETE + "limits.factor=0", "limits.factor must be a number from 1 to 1000000");
     }
 
     @Test

@@ -85,7 +85,7 @@ class ContractServedTest {
 
     @Test
     void answerToAnOperationThatIsNotDescribedDoesNotStart() {
-        Clause clause = new Clause(HttpMethod.GET, "/x", Map.of(), Map.of(), null);
+        Clause clause = new Clause(HttpMethod.GET, "/x", Map.of(), Map.of(), null, 0);
         Routes routes = new Routes(house.vertx, Map.of("x", clause)).serve("x", Reply::nothing);
 
         Assertions.assertThatThrownBy(() -> routes.serve("x", Reply::nothing)).hasMessageContaining("x");

@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.briseglace.access.StoreUnavailable;
 import fr.briseglace.law.PatientRights;
+import fr.briseglace.law.PatientTies;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -159,12 +161,12 @@ class EdgeTest {
 
     @Test
     void rightsLeftOutStayAsTheyAre() {
-        house.rights = Future.succeededFuture(new PatientRights(true, false, true, Set.of("801234567897")));
+        house.rights = Future.succeededFuture(new PatientRights(false, false, true, Set.of("801234567897")));
 
         JsonObject rights = new JsonObject(
                 holder.send("PATCH", RIGHTS, "{\"breakGlassOpposed\":true}").body());
         assertThat(rights)
-                .isEqualTo(new JsonObject("{\"regulationOpposed\":true,\"breakGlassOpposed\":true,"
+                .isEqualTo(new JsonObject("{\"regulationOpposed\":false,\"breakGlassOpposed\":true,"
                         + "\"maskedInEmergency\":true,\"blocked\":[\"801234567897\"]}"));
     }
 
@@ -189,16 +191,30 @@ class EdgeTest {
     }
 
     @Test
-    @Timeout(20)
-    void connectionsThatHaveEndedAreForgotten() {
-        doctor.get(RIGHTS);
-        holder.get(RIGHTS);
-        assertThat(house.connections()).isEqualTo(2);
+    void matriculeOfTwoPatientsIsAmbiguousUntilTheAuthorityIsSaid() {
+        PatientTies one = house.ties.getFirst();
+        PatientTies other = new PatientTies(
+                new UUID(0, 2), one.matricules(), one.birthDate(), false, Set.of(), one.generalPractitioner());
+        house.ties = List.of(one, other);
 
-        doctor.close();
-        holder.close();
-        while (house.connections() > 0) {
-            Thread.onSpinWait();
-        }
+        problem(holder.get(RIGHTS), 409, "identity-ambiguous");
+        problem(holder.get(JOURNAL), 409, "identity-ambiguous");
+        problem(holder.send("PATCH", RIGHTS, "{}"), 409, "identity-ambiguous");
+    }
+
+    @Test
+    void patientOfSomebodyElseDoesNotMakeOnesOwnAmbiguous() {
+        PatientTies one = house.ties.getFirst();
+        house.ties = List.of(
+                one,
+                new PatientTies(new UUID(0, 2), Set.of("279035121500187"), one.birthDate(), false, Set.of(), null));
+
+        assertThat(holder.get(RIGHTS).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void authorityThatGivesNoMatriculesIsNobodys() {
+        problem(holder.get(RIGHTS + "?oid=1.2.3"), 404, "not-found");
+        problem(holder.get(RIGHTS + "?oid=" + "1".repeat(65)), 400, "malformed");
     }
 }

@@ -136,6 +136,7 @@ final class Example {
                 INS,
                 AccessMode.CENTRE_15,
                 "fr.health.samu440.DRFR154402600000001",
+                null,
                 DOCTOR,
                 now,
                 now.plusSeconds(3600),
@@ -144,8 +145,7 @@ final class Example {
     }
 
     static Offer offer() {
-        return new Offer(
-                new UUID(0, 3), window(false), null, DOCTOR, Instant.now().plusSeconds(3600), null);
+        return new Offer(new UUID(0, 3), window(false), DOCTOR, Instant.now().plusSeconds(3600), null);
     }
 
     static Content document() {
@@ -186,6 +186,6 @@ final class Example {
                 refusal,
                 expires,
                 refusal == null ? new JournalEntry.Seen(DOCUMENT, "SYNTH", "Synthèse", DAY) : null,
-                List.of(new JournalEntry.Told("gp", "secure-mail", "pending", null)));
+                List.of(new JournalEntry.Told("gp", "Dr Traitant", "secure-mail", "pending", null)));
     }
 }

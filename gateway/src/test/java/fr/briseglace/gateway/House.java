@@ -12,7 +12,18 @@ import fr.briseglace.access.PatientDesk;
 import fr.briseglace.access.Sighting;
 import fr.briseglace.access.Snapshots;
 import fr.briseglace.access.WindowAccess;
+import fr.briseglace.announce.Announcements;
+import fr.briseglace.announce.Lookup;
 import fr.briseglace.cache.KeyRing;
+import fr.briseglace.cache.LinkMetrics;
+import fr.briseglace.cache.LinkOptions;
+import fr.briseglace.cache.RateLimiter;
+import fr.briseglace.cache.RedisLink;
+import fr.briseglace.gateway.limits.Admission;
+import fr.briseglace.gateway.limits.LimitMeters;
+import fr.briseglace.gateway.limits.LimitSettings;
+import fr.briseglace.gateway.limits.SoftThreshold;
+import fr.briseglace.gateway.limits.Strangers;
 import fr.briseglace.identity.Ins;
 import fr.briseglace.law.AccessPolicy;
 import fr.briseglace.law.Caller;
@@ -30,9 +41,7 @@ import fr.briseglace.trail.RecordEntry;
 import fr.briseglace.trail.RecordWriter;
 import fr.briseglace.trail.Verdict;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ClientAuth;
@@ -43,6 +52,7 @@ import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.PemTrustOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +68,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -73,12 +84,15 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
 
     final Vertx vertx = Vertx.vertx();
     final List<RecordEntry> records = new CopyOnWriteArrayList<>();
-    private final List<Context> contexts = new CopyOnWriteArrayList<>();
-    private final List<Gate> gates = new CopyOnWriteArrayList<>();
     private final Provider provider = new Provider(vertx).publish(SIGNER.jwk());
     private final SigningKeys keys = SigningKeys.at(vertx, provider.uri(), InstantSource.system());
     final SearchMemory search = new SearchMemory();
+    final CaseMemory cases = new CaseMemory();
     private final Edge edge;
+    /** Away: this house limits by itself. */
+    private final RedisLink redis = RedisLink.create(vertx, LinkOptions.to("redis://127.0.0.1:1"), LinkMetrics.NONE);
+
+    volatile LimitSettings limits = LimitSettings.USUAL.times(100_000);
     volatile Future<Sighting> sighting = Future.succeededFuture(Sighting.NOBODY);
     volatile Future<Boolean> durable = Future.succeededFuture(true);
     volatile Future<PatientRights> rights = Future.succeededFuture(PatientRights.NONE);
@@ -86,6 +100,8 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
     volatile Handovers.@Nullable Offer offer;
     volatile List<Documents.Content> documents = List.of();
     volatile List<JournalEntry> journal = List.of();
+    volatile List<PatientTies> ties =
+            List.of(new PatientTies(new UUID(0, 1), Set.of(PATIENT), LocalDate.of(1979, 3, 28), false, Set.of(), null));
 
     House() {
         keys.refresh().await();
@@ -105,13 +121,17 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
         vertx.deployVerticle(edge).await();
     }
 
+    private static long micros() {
+        return TimeUnit.NANOSECONDS.toMicros(System.nanoTime());
+    }
+
     private Edge.Resources resources(Vertx loop) {
         InstantSource clock = InstantSource.system();
+        LimitMeters meters = new LimitMeters(new SimpleMeterRegistry());
         Gate gate = new Gate(
                 new Tokens(loop, new TokenSettings(ISSUER, "brise-glace", provider.uri()), keys, clock),
-                id -> new Structure(id, "SAMU", StructureKind.SAMU));
-        gates.add(gate);
-        contexts.add(loop.getOrCreateContext());
+                id -> new Structure(id, "SAMU", StructureKind.SAMU),
+                new Strangers(() -> limits, House::micros, meters));
         AccessTools tools = new AccessTools(
                 this,
                 id -> Future.succeededFuture(Optional.ofNullable(window)),
@@ -123,20 +143,29 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
         WindowAccess windows = new WindowAccess(tools, new Shelf());
         PatientGate patients = new PatientGate(gate, this, clock);
         KeyRing secrets = KeyRing.of(new byte[32], List.of(new KeyRing.Key(0, new byte[32])), new SecureRandom());
+        Admission admission = new Admission(
+                new RateLimiter(redis, 1_000, House::micros), () -> limits, secrets, meters, SoftThreshold.UNWATCHED);
         CandidateTokens candidates = new CandidateTokens(secrets);
         return new Edge.Resources(
                 gate,
                 new AccessResource(
                         gate,
+                        admission,
                         new EmergencyAccess(tools, new KnownWindows(100)),
                         candidates,
                         clock,
                         new Meters(new SimpleMeterRegistry())),
-                new WindowResource(gate, windows),
-                new HandoverResource(gate, new Handover(tools, windows, new Desk())),
+                new WindowResource(gate, admission, windows),
+                new HandoverResource(gate, admission, new Handover(tools, windows, new Desk())),
                 new SearchResource(
-                        gate, new PatientSearch(search, SearchPolicy.DEFAULT, secrets, clock, new Random(1))),
-                new ProvisionalResource(gate, new ProvisionalIdentities(search, candidates, clock)),
+                        gate,
+                        admission,
+                        new PatientSearch(search, SearchPolicy.DEFAULT, this, secrets, clock, new Random(1))),
+                new ProvisionalResource(gate, new ProvisionalIdentities(search, candidates, clock, new Random(1))),
+                new HubResource(
+                        gate,
+                        new Announcements(cases, new Lookup(cases, search), this, secrets, clock),
+                        URI.create("https://console.example/")),
                 new JournalResource(patients, this),
                 new RightsResource(patients, this));
     }
@@ -226,15 +255,6 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
         }
     }
 
-    /** How many connections the edge remembers, as its event loop sees it. */
-    int connections() {
-        Promise<Integer> counted = Promise.promise();
-        contexts.getFirst()
-                .runOnContext(loop -> counted.complete(
-                        gates.stream().mapToInt(Gate::connections).sum()));
-        return counted.future().await();
-    }
-
     static String doctor() {
         return bearer(new JsonObject()
                 .put("SubjectNameID", "801234567897")
@@ -278,10 +298,8 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
     }
 
     @Override
-    public Future<Optional<PatientTies>> ties(String matricule) {
-        PatientTies ties =
-                new PatientTies(new UUID(0, 1), Set.of(PATIENT), LocalDate.of(1979, 3, 28), false, Set.of(), null);
-        return Future.succeededFuture(matricule.equals(PATIENT) ? Optional.of(ties) : Optional.empty());
+    public Future<List<PatientTies>> ties(String matricule, @Nullable String oid) {
+        return Future.succeededFuture(matricule.equals(PATIENT) ? ties : List.of());
     }
 
     @Override

@@ -35,8 +35,13 @@ class SearchEdgeTest {
     }
 
     private void patient(int number) {
+        house.search.patients.add(found(number));
+    }
+
+    /** One of many who are called alike. */
+    static FoundPatient found(int number) {
         String body = "2790351215" + "%03d".formatted(number);
-        house.search.patients.add(new FoundPatient(
+        return new FoundPatient(
                 new UUID(0, number),
                 new Ins(body + "%02d".formatted(Ins.key(body)), Ins.TEST),
                 new PatientIdentity(
@@ -46,7 +51,7 @@ class SearchEdgeTest {
                         LocalDate.of(1979, 3, 28),
                         Sex.F,
                         null,
-                        IdentityStatus.QUALIFIED)));
+                        IdentityStatus.QUALIFIED));
     }
 
     private JsonObject search() {

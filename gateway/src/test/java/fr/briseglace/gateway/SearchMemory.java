@@ -39,6 +39,11 @@ final class SearchMemory implements SearchStore, TieStore {
     }
 
     @Override
+    public Future<Void> keep(Tie.Refused refused) {
+        return Future.succeededFuture();
+    }
+
+    @Override
     public Future<TieOutcome> untie(Tie.Undone undone) {
         return Future.succeededFuture(ties.remove(undone.number()) == null ? TieOutcome.NOT_FOUND : TieOutcome.DONE);
     }

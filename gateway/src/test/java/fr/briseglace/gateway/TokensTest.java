@@ -76,7 +76,8 @@ class TokensTest {
                 .await();
         assertThat(failure).isInstanceOfSatisfying(ProblemException.class, refusal -> assertThat(refusal.problem())
                 .satisfies(problem -> assertThat(problem.slug()).isEqualTo(Slug.UNAUTHENTICATED))
-                .satisfies(problem -> assertThat(problem.challenge()).contains("error=\"invalid_token\"")));
+                .satisfies(problem ->
+                        assertThat(problem.headers().get("WWW-Authenticate")).contains("error=\"invalid_token\"")));
     }
 
     @Test
@@ -142,7 +143,8 @@ class TokensTest {
         for (String header : new String[] {null, "", "Bearer", "Basic dTpw", "Bearertoken"}) {
             assertThat(tokens.verify(header, HOUSE)
                             .map("accepted")
-                            .otherwise(e -> ((ProblemException) e).problem().challenge())
+                            .otherwise(e ->
+                                    ((ProblemException) e).problem().headers().get("WWW-Authenticate"))
                             .await())
                     .isEqualTo("Bearer realm=\"brise-glace\"");
         }

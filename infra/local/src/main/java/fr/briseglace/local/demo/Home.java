@@ -39,8 +39,12 @@ record Home(Path folder) {
         return folder.resolve("population.properties");
     }
 
-    /** Writes the configuration that the gateway runs on, as a production one would be written. */
-    Path configuration(LocalPki pki, Ports ports, int database, String redis, int mail, String issuer)
+    /**
+     * Writes the configuration that the gateway runs on, as a production one would be written.
+     *
+     * @param limits how many times as generous as usual the limits are
+     */
+    Path configuration(LocalPki pki, Ports ports, int database, String redis, int mail, String issuer, long limits)
             throws IOException {
         Path file = folder.resolve("gateway.properties");
         Files.writeString(file, """
@@ -64,6 +68,8 @@ record Home(Path folder) {
                 mail.from=ne-pas-repondre@brise-glace.mssante.fr
                 mail.privacy-officer=dpo@brise-glace.mssante.fr
                 mail.portal=https://localhost:%d/mes-acces/
+                hub.console=https://regulation.example/dossiers
+                limits.factor=%d
                 """.formatted(
                         ports.api(),
                         ports.operations(),
@@ -76,7 +82,8 @@ record Home(Path folder) {
                         redis,
                         cacheKeys(),
                         mail,
-                        ports.api()));
+                        ports.api(),
+                        limits));
         return file;
     }
 

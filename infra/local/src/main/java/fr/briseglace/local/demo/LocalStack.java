@@ -37,6 +37,9 @@ import org.slf4j.LoggerFactory;
 public final class LocalStack implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalStack.class);
     private static final Duration LOAD_LIFETIME = Duration.ofHours(1);
+    /** Limits are still executed, but nobody reaches them. */
+    private static final long OUT_OF_THE_WAY = 100_000;
+
     private static final int LOAD_PROFESSIONALS = 200;
 
     private final DemoOptions options;
@@ -68,8 +71,14 @@ public final class LocalStack implements AutoCloseable {
                             vertx, options.ports().identities(), issuer, mail)
                     .await();
             open.push(() -> provider.stop().await());
-            Config config = Config.read(
-                    home.configuration(pki, options.ports(), postgres.port(), redis.uri(), mail.port(), url));
+            Config config = Config.read(home.configuration(
+                    pki,
+                    options.ports(),
+                    postgres.port(),
+                    redis.uri(),
+                    mail.port(),
+                    url,
+                    options.load() ? OUT_OF_THE_WAY : 1));
             Schema.migrate(config.database());
             Database database = Database.open(vertx, config.database());
             try {

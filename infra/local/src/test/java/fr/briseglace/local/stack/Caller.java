@@ -63,6 +63,23 @@ record Caller(Stack stack, Persona persona) {
         return send(request(path, stack.token(persona)));
     }
 
+    /** With headers: names and values in turn. */
+    Answer get(String path, String... headers) throws IOException {
+        return send(request(path, stack.token(persona)).headers(headers));
+    }
+
+    /** Puts a JSON body somewhere, in whatever way. */
+    Answer send(String method, String path, JsonObject body) throws IOException {
+        return send(request(path, stack.token(persona))
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body.encode())));
+    }
+
+    /** Without a body, in whatever way. */
+    Answer send(String method, String path) throws IOException {
+        return send(request(path, stack.token(persona)).method(method, BodyPublishers.noBody()));
+    }
+
     Answer send(HttpRequest.Builder request) throws IOException {
         return Doors.send(stack.doors().of(persona.structure()), request);
     }

@@ -37,6 +37,11 @@ record Journal(List<JsonObject> entries) {
         return found.getFirst();
     }
 
+    /** The one entry of an access or a refusal on one page. */
+    static JsonObject entry(Answer page, String accessId) {
+        return new Journal(Answer.objects(page.json().getJsonArray("entries"))).entry(accessId);
+    }
+
     /** Who was told of an entry: recipients, each once a way. */
     static List<String> told(JsonObject entry) {
         return Answer.objects(entry.getJsonArray("notices")).stream()

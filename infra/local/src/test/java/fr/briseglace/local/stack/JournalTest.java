@@ -59,6 +59,46 @@ class JournalTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "fr, urgentiste, Tentative refusée, bris de glace, inconscience, fonction sans droit à ce mode d’accès, médecin traitant",
+        "en, infirmier, Attempt refused, break-glass (bris de glace), unconscious, function not entitled to this mode of access,"
+                + " GP (médecin traitant)"
+    })
+    void journalSpeaksTheLanguageOfItsReader(
+            String language, String opener, String kind, String mode, String reason, String refusal, String gp)
+            throws IOException {
+        Ins ins = stack.patient(Situation.PATIENT_OF_EXAMPLE_GP).file().ins();
+        Answer opened = stack.as(opener).open(Asking.breakGlass(ins));
+        Answer refused = stack.as("arm").open(Asking.breakGlass(ins));
+        Answer journal = stack.holder(ins).get("/v1/patients/" + ins.value() + "/journal", "Accept-Language", language);
+        assertThat(journal.header("content-language")).isEqualTo(language);
+        assertThat(journal.header("vary")).containsIgnoringCase("accept-language");
+        JsonObject labels = Journal.entry(journal, refused.accessId()).getJsonObject("labels");
+        assertThat(labels.getString("kind")).isEqualTo(kind);
+        assertThat(labels.getString("mode")).isEqualTo(mode);
+        assertThat(labels.getString("reason")).isEqualTo(reason);
+        assertThat(labels.getString("refusal")).isEqualTo(refusal);
+        JsonObject told = Answer.objects(Journal.entry(journal, opened.id()).getJsonArray("notices")).stream()
+                .filter(notice -> notice.getString("recipient").equals("gp"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(told.getJsonObject("labels").getString("recipient")).isEqualTo(gp);
+        assertThat(told.getString("name")).isEqualTo("Dr Claire Aubrac");
+    }
+
+    @Test
+    void onlyTheGpIsNamedAmongThoseWhoWereTold() throws IOException {
+        PatientFile file = stack.ordinary().file();
+        Answer opened = stack.as("regulateur").open(Asking.regulation(file.ins()));
+        for (JsonObject notice :
+                Answer.objects(Journal.of(stack, file.ins()).entry(opened.id()).getJsonArray("notices"))) {
+            if (!notice.getString("recipient").equals("gp")) {
+                assertThat(notice.getString("name")).isNull();
+            }
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(
             value = Situation.class,
             names = {"MINOR", "MINOR_OVER_16", "WARD"})

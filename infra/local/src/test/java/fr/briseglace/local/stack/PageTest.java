@@ -37,7 +37,8 @@ class PageTest {
         assertThat(page.header("content-security-policy")).contains("default-src 'none'");
         assertThat(page.header("cache-control")).contains("no-store");
         assertThat(page.body())
-                .contains(file.identity().birthName(), "SAMU 44", "peut être incomplet")
+                .contains(file.identity().birthName(), "SAMU 44", "peut être incomplet", "CAMILLE REGULATION0001")
+                .contains("Motif déclaré : <b>M01.02</b> · « retrouvé au pied")
                 .doesNotContain("<script");
         assertThat(Journal.of(stack, file.ins()).entries())
                 .extracting(entry -> entry.getString("kind"))

@@ -9,6 +9,7 @@ import fr.briseglace.patient.Representative;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,46 @@ class RightsTest {
                             .status())
                     .isEqualTo(201);
         }
+    }
+
+    @Test
+    void consentToShowWhatIsMaskedGoesWithAModeAndEndsWithTheLast() throws IOException {
+        Ins ins = stack.ordinary().file().ins();
+        Caller holder = stack.holder(ins);
+        holder.decide(ins, new JsonObject().put("maskedInEmergency", true));
+        holder.decide(ins, new JsonObject().put("regulationOpposed", true));
+        assertThat(holder.rights(ins).json().getBoolean("maskedInEmergency")).isTrue();
+        holder.decide(ins, new JsonObject().put("breakGlassOpposed", true));
+        assertThat(holder.rights(ins).json()).isEqualTo(rights(true, true, false));
+        Answer refused = holder.decide(ins, new JsonObject().put("maskedInEmergency", true));
+        Refused.as(refused, 400, "malformed");
+        assertThat(refused.body()).contains("/maskedInEmergency");
+        holder.decide(ins, new JsonObject().put("breakGlassOpposed", false));
+        assertThat(holder.rights(ins).json()).isEqualTo(rights(true, false, false));
+    }
+
+    @Test
+    void matriculeOfTwoAuthoritiesNeedsTheOneThatIsMeant() throws IOException {
+        PatientFile file = stack.ordinary().file();
+        Ins other = new Ins(file.ins().value(), Ins.NIR);
+        stack.store().register(stack.store().somebody(other, "AUTRE", "CAMILLE"));
+        Caller holder = stack.holder(file.ins());
+        String rights = "/v1/patients/" + other.value() + "/rights";
+        for (String path : List.of(rights, "/v1/patients/" + other.value() + "/journal")) {
+            Refused.as(holder.get(path), 409, "identity-ambiguous");
+            assertThat(holder.get(path + "?oid=" + Ins.TEST).status()).isEqualTo(200);
+            assertThat(holder.get(path + "?oid=" + Ins.NIR).status()).isEqualTo(200);
+            Refused.as(holder.get(path + "?oid=" + Ins.NIA), 404, "not-found");
+            Refused.as(holder.get(path + "?oid=1.2.3"), 404, "not-found");
+        }
+        holder.send("PATCH", rights + "?oid=" + Ins.NIR, new JsonObject().put("regulationOpposed", true));
+        assertThat(holder.get(rights + "?oid=" + Ins.TEST).json()).isEqualTo(rights(false, false, false));
+        assertThat(stack.as("regulateur").open(Asking.regulation(file.ins())).status())
+                .isEqualTo(201);
+        assertThat(stack.as("regulateur").open(Asking.regulation(other)).slug()).isEqualTo("opposed");
+        Caller stranger =
+                stack.holder(stack.patient(Situation.WITHOUT_GP).file().ins());
+        Refused.as(stranger.get(rights), 404, "not-found");
     }
 
     static Stream<JsonObject> faults() {

@@ -16,6 +16,11 @@ final class SharedStack implements ParameterResolver {
     public Stack resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(Namespace.create(SharedStack.class))
-                .computeIfAbsent(Stack.class, key -> Stack.open(), Stack.class);
+                .computeIfAbsent(limited(context), Stack::open, Stack.class);
+    }
+
+    private static boolean limited(ExtensionContext context) {
+        OnStack asked = context.getRequiredTestClass().getAnnotation(OnStack.class);
+        return asked != null && asked.limited();
     }
 }

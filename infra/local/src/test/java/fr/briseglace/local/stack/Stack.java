@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** The local stack on free ports in a folder of its own, and what tests ask of it. Limits of rate are out of the way. */
+/** The local stack on free ports in a folder of its own, and what tests ask of it. */
 final class Stack implements AutoCloseable {
     private static final int PATIENTS = 200;
     /** Beyond the indexes where each situation has its patient. */
@@ -29,24 +29,32 @@ final class Stack implements AutoCloseable {
     private final GatewayLog log;
     private final LocalStack local;
     private final Doors doors;
+    private final Store store;
     private final AtomicInteger unused = new AtomicInteger(FIRST_UNUSED);
     private final Queue<String> tokens = new ConcurrentLinkedQueue<>();
 
-    private Stack(Path home) throws IOException, GeneralSecurityException {
+    private Stack(Path home, boolean limited) throws IOException, GeneralSecurityException {
         this.home = home;
         this.log = GatewayLog.into(home.resolve("gateway.log"));
         Path documents = ImportFolder.fill(Files.createDirectory(home.resolve("import")));
-        this.local = LocalStack.open(new DemoOptions(home, PATIENTS, documents, true, false, Ports.free()));
+        this.local = LocalStack.open(new DemoOptions(home, PATIENTS, documents, !limited, false, Ports.free()));
         local.announce();
         this.doors = new Doors(local);
+        this.store = new Store(configuration());
     }
 
-    static Stack open() {
+    /** With the limits of production, or with limits that nobody reaches. */
+    static Stack open(boolean limited) {
         try {
-            return new Stack(Files.createTempDirectory("brise-glace-stack"));
+            return new Stack(Files.createTempDirectory("brise-glace-stack"), limited);
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("the stack does not open", e);
         }
+    }
+
+    /** The folder it lives in. */
+    Path home() {
+        return home;
     }
 
     LocalStack local() {
@@ -55,6 +63,16 @@ final class Stack implements AutoCloseable {
 
     Doors doors() {
         return doors;
+    }
+
+    /** What the gateway runs on. */
+    Path configuration() {
+        return home.resolve("gateway.properties");
+    }
+
+    /** The store behind the gateway. */
+    Store store() {
+        return store;
     }
 
     GatewayLog log() {
@@ -106,6 +124,7 @@ final class Stack implements AutoCloseable {
     @Override
     public void close() throws IOException {
         doors.close();
+        store.close();
         local.close();
         log.close();
         try (Stream<Path> files = Files.walk(home)) {

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.briseglace.gateway.limits;
+
+import org.jspecify.annotations.NullMarked;
