@@ -25,6 +25,7 @@ class NeverKnowsTest {
         "fr.briseglace.patient..",
         "fr.briseglace.summary..",
         "fr.briseglace.cda..",
+        "fr.briseglace.fhir..",
         "fr.briseglace.json..",
         "fr.briseglace.hub..",
         "fr.briseglace.tlog.."

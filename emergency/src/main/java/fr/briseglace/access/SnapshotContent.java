@@ -2,6 +2,7 @@ package fr.briseglace.access;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import fr.briseglace.fhir.IpsDocument;
 import fr.briseglace.identity.PatientIdentity;
 import fr.briseglace.patient.PatientFile;
 import fr.briseglace.summary.EmergencySummary;
@@ -16,31 +17,39 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 
 /**
  * What every access to a patient discloses, rendered once: who it is, and what a doctor must know.
  *
  * @param json the members {@code "patient"} and {@code "summary"} of the JSON answer, without the braces around them
  * @param sheet the same to be read in ten seconds and printed, without what is of one access
+ * @param ips the same as an International Patient Summary, packed, because FHIR has many words for little
  */
 @SuppressWarnings("ArrayRecordComponent") // The bytes are shared, handed on as they are, and must not be changed.
-public record SnapshotContent(byte[] json, byte[] sheet) {
+public record SnapshotContent(byte[] json, byte[] sheet, byte[] ips) {
     /** Nothing to disclose. */
-    public static final SnapshotContent NONE = new SnapshotContent(new byte[0], new byte[0]);
+    public static final SnapshotContent NONE = new SnapshotContent(new byte[0], new byte[0], new byte[0]);
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    /** Merges the documents and renders what they say. */
+    /**
+     * Merges the documents and renders what they say.
+     *
+     * @param id names this rendering in FHIR
+     */
     public static SnapshotContent render(
-            PatientFile file, List<SourcedDocument> documents, LocalDate today, Instant asOf) {
+            UUID id, PatientFile file, List<SourcedDocument> documents, LocalDate today, Instant asOf) {
         EmergencySummary summary = EmergencySummary.of(documents, today, asOf);
         return new SnapshotContent(
-                json(file, summary), SummarySheet.render(file.ins(), file.identity(), summary, today));
+                json(file, summary),
+                SummarySheet.render(file.ins(), file.identity(), summary, today),
+                Packed.pack(IpsDocument.render(id, file.ins(), file.identity(), summary, today)));
     }
 
     /** How much there is, bytes. */
     public int size() {
-        return json.length + sheet.length;
+        return json.length + sheet.length + ips.length;
     }
 
     /** Whether there is nothing to disclose. */

@@ -23,6 +23,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -32,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,9 +113,14 @@ public final class PgSnapshots implements SnapshotLoader {
                 new Known(file.deceased(), file.recordStatus(), file.rights()),
                 open ? Recipients.of(file, practitioner(row), today, hidden) : List.of(),
                 Recipients.ofRefusal(file, today, hidden, privacyOfficer),
-                open
-                        ? SnapshotContent.render(file, documents((JsonArray) row.getJson("documents")), today, asOf)
-                        : SnapshotContent.NONE);
+                open ? content(row, file, today, asOf) : SnapshotContent.NONE);
+    }
+
+    private static SnapshotContent content(Row row, PatientFile file, LocalDate today, Instant asOf) {
+        List<SourcedDocument> documents = documents((JsonArray) row.getJson("documents"));
+        String reading = row.getUUID("patient_id") + "/" + asOf;
+        UUID id = UUID.nameUUIDFromBytes(reading.getBytes(StandardCharsets.UTF_8));
+        return SnapshotContent.render(id, file, documents, today, asOf);
     }
 
     private static @Nullable Practitioner practitioner(Row row) {

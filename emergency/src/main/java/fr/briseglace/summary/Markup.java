@@ -8,12 +8,12 @@ import java.util.Deque;
  * Writes HTML: tags and attribute names come from the code, everything else is escaped. What could turn the reading of
  * a line (control and bidirectional characters) or is no character at all becomes a space.
  */
-final class Markup {
-    private final StringBuilder out = new StringBuilder(16 << 10);
+public final class Markup {
+    private final StringBuilder out = new StringBuilder(1 << 10);
     private final Deque<String> open = new ArrayDeque<>();
 
     /** Opens an element with attributes as name, value, name, value. */
-    Markup open(String tag, String... attributes) {
+    public Markup open(String tag, String... attributes) {
         out.append('<').append(tag);
         for (int i = 0; i < attributes.length; i += 2) {
             out.append(' ').append(attributes[i]).append("=\"");
@@ -26,26 +26,26 @@ final class Markup {
     }
 
     /** Ends the element opened last. */
-    Markup close() {
+    public Markup close() {
         out.append("</").append(open.pop()).append('>');
         return this;
     }
 
     /** Ends the element opened last, and the line of the source. */
-    Markup closeLine() {
+    public Markup closeLine() {
         close();
         out.append('\n');
         return this;
     }
 
     /** Words between tags. */
-    Markup text(String words) {
+    public Markup text(String words) {
         escape(words);
         return this;
     }
 
     /** An element with nothing but words in it. */
-    Markup element(String tag, String words, String... attributes) {
+    public Markup element(String tag, String words, String... attributes) {
         return open(tag, attributes).text(words).close();
     }
 
@@ -55,10 +55,19 @@ final class Markup {
      * @throws IllegalStateException where an element is still open
      */
     byte[] bytes() {
+        return written().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * What was written.
+     *
+     * @throws IllegalStateException where an element is still open
+     */
+    public String written() {
         if (!open.isEmpty()) {
             throw new IllegalStateException("an element is still open");
         }
-        return out.toString().getBytes(StandardCharsets.UTF_8);
+        return out.toString();
     }
 
     private void escape(String words) {

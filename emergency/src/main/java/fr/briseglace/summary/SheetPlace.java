@@ -1,5 +1,11 @@
 package fr.briseglace.summary;
 
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
 /** The sections in the order in which a doctor in a hurry reads them, and how each is laid out on the sheet. */
 enum SheetPlace {
     ALLERGIES(SectionKind.ALLERGIES, "Allergies", "aucune", 10),
@@ -25,6 +31,9 @@ enum SheetPlace {
     CARE_PLAN(SectionKind.CARE_PLAN, "Soins prévus et annexes", "aucun", 1),
     ORGAN_DONATION(SectionKind.ORGAN_DONATION, "Don d’organes", "aucune volonté", 1);
 
+    private static final Map<SectionKind, SheetPlace> BY_KIND =
+            Arrays.stream(values()).collect(Collectors.toMap(SheetPlace::kind, Function.identity()));
+
     private final SectionKind kind;
     private final String title;
     private final String none;
@@ -35,6 +44,11 @@ enum SheetPlace {
         this.title = title;
         this.none = none;
         this.first = first;
+    }
+
+    /** Where a section is. */
+    static SheetPlace of(SectionKind kind) {
+        return Objects.requireNonNull(BY_KIND.get(kind), "every section has a place");
     }
 
     SectionKind kind() {

@@ -7,8 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** French words and dates of the sheet. */
-final class SheetWords {
+/** French words and dates of what people read. */
+public final class SheetWords {
     /** Whose clock the sheet shows. */
     static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
@@ -23,7 +23,8 @@ final class SheetWords {
         return DAY.format(day);
     }
 
-    static String day(Instant instant) {
+    /** A day and no time. */
+    public static String day(Instant instant) {
         return DAY.format(instant.atZone(PARIS));
     }
 
@@ -32,7 +33,7 @@ final class SheetWords {
     }
 
     /** As precise as it was written, to the day. */
-    static String date(ClinicalDate date) {
+    public static String date(ClinicalDate date) {
         return switch (date.iso().length()) {
             case YEAR -> date.iso();
             case MONTH -> date.iso().substring(YEAR + 1) + "/" + date.iso().substring(0, YEAR);
@@ -40,7 +41,8 @@ final class SheetWords {
         };
     }
 
-    static String status(ItemStatus status) {
+    /** The word for a status. */
+    public static String status(ItemStatus status) {
         return switch (status) {
             case ACTIVE -> "actif";
             case RECURRENCE -> "récidive";
@@ -61,7 +63,8 @@ final class SheetWords {
         };
     }
 
-    static String flag(VitalFlag flag) {
+    /** The words for a flag of the strip. */
+    public static String flag(VitalFlag flag) {
         return switch (flag) {
             case RESUSCITATION_REFUSED -> "Réanimation : mesures refusées";
             case TRANSFUSION_REFUSAL -> "Refus de transfusion";
@@ -84,7 +87,7 @@ final class SheetWords {
     }
 
     /** A value as printed: decimal comma, units without the brackets of UCUM. */
-    static @Nullable String value(@Nullable ItemValue value) {
+    public static @Nullable String value(@Nullable ItemValue value) {
         return switch (value) {
             case null -> null;
             case Answer answer -> answer.yes() ? "oui" : "NON";
@@ -94,5 +97,15 @@ final class SheetWords {
                 yield unit == null ? number : number + " " + unit.replaceAll("[\\[\\]{}]", "");
             }
         };
+    }
+
+    /** The heading of a section. */
+    public static String title(SectionKind kind) {
+        return SheetPlace.of(kind).title();
+    }
+
+    /** "None" in the gender of a section's heading. */
+    public static String none(SectionKind kind) {
+        return SheetPlace.of(kind).none();
     }
 }

@@ -57,6 +57,7 @@ final class Example {
 
     static Future<Sighting> sighting(boolean deceased, RecordStatus status, PatientRights rights) {
         SnapshotContent content = SnapshotContent.render(
+                PATIENT,
                 new PatientFile(
                         INS,
                         new PatientIdentity(

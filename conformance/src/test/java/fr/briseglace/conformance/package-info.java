@@ -1,0 +1,5 @@
+/** What is rendered as FHIR, held to the standard by its reference validator. */
+@NullMarked
+package fr.briseglace.conformance;
+
+import org.jspecify.annotations.NullMarked;
