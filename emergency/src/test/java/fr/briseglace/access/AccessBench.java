@@ -24,6 +24,7 @@ import fr.briseglace.law.Structure;
 import fr.briseglace.law.StructureKind;
 import fr.briseglace.patient.PatientFile;
 import fr.briseglace.store.Database;
+import fr.briseglace.store.DatabaseSettings;
 import fr.briseglace.store.PgDocuments;
 import fr.briseglace.store.PgPatientDesk;
 import fr.briseglace.store.PgRecordStore;
@@ -77,8 +78,8 @@ final class AccessBench implements AutoCloseable {
             AccessMode.BRIS_DE_GLACE, null, new Reason("shock", "collapsus"), new Attestation(true, true));
 
     final Vertx vertx = Vertx.vertx();
-    final Database database = Database.open(vertx, TestPostgres.fresh());
-    final PgPatientDesk desk = new PgPatientDesk(database.console());
+    final Database database;
+    final PgPatientDesk desk;
     final RedisServer redis;
     final int redisPort;
     private final RedisLink link;
@@ -86,6 +87,12 @@ final class AccessBench implements AutoCloseable {
     final Node node;
 
     AccessBench() throws IOException {
+        this(TestPostgres.fresh());
+    }
+
+    AccessBench(DatabaseSettings store) throws IOException {
+        database = Database.open(vertx, store);
+        desk = new PgPatientDesk(database.console());
         try (ServerSocket free = new ServerSocket(0)) {
             redisPort = free.getLocalPort();
         }
