@@ -57,25 +57,25 @@ class CdaFuzzTest {
             "#a",
             "code=\"\"");
 
-    @Property(tries = 300)
+    @Property(tries = 2_000)
     void anyBytesAreAnswered(@ForAll @Size(max = 400) byte[] bytes) {
         assertThat(CdaReader.read(bytes)).isInstanceOf(CdaFault.class);
     }
 
-    @Property(tries = 600)
+    @Property(tries = 4_000)
     void aDamagedDocumentIsAnswered(@ForAll("damaged") String xml) {
         CdaReading reading = CdaReader.read(xml.getBytes(StandardCharsets.UTF_8));
         assertThat(reading).isInstanceOfAny(CdaDocument.class, CdaFault.class);
         assertThat(reading.toString()).doesNotContain("Goutte", "ALPHA");
     }
 
-    @Property(tries = 200)
+    @Property(tries = 1_000)
     void aDocumentCutShortIsAFault(@ForAll @IntRange(min = 0, max = 1_000) int length) {
         assertThat(CdaReader.read(SOUND.substring(0, length).getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(CdaFault.NOT_XML);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 2_000)
     void anyAttributeMayHoldAnything(@ForAll("attributes") String attribute, @ForAll String value) {
         String escaped = value.codePoints()
                 .filter(c -> c >= ' ' && c < 0xD800)
