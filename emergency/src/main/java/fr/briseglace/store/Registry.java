@@ -13,6 +13,7 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -138,6 +139,18 @@ public final class Registry {
                         """)
                 .executeBatch(practitioners.stream()
                         .map(p -> Tuple.of(p.id(), p.name(), p.secureMail()))
+                        .toList())
+                .mapEmpty();
+    }
+
+    /** Says in which region structures are: INSEE codes by structure id. */
+    public Future<Void> locate(Map<String, String> regions) {
+        if (regions.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        return sql.preparedQuery("update structure set region = $2 where structure_id = $1")
+                .executeBatch(regions.entrySet().stream()
+                        .map(one -> Tuple.of(one.getKey(), one.getValue()))
                         .toList())
                 .mapEmpty();
     }

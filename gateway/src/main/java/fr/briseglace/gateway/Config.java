@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * What the gateway runs on, from a properties file. Relative paths are relative to the file. A value
  * {@code file:PATH} is the content of that file, so that no secret need stand in it.
  *
+ * @param file where this was read
  * @param publicHost address of the public API
  * @param publicPort its port; 0 for any free one
  * @param opsHost address of the operations endpoints
@@ -51,6 +52,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventLoops how many event loops serve
  */
 public record Config(
+        Path file,
         String publicHost,
         int publicPort,
         String opsHost,
@@ -84,13 +86,14 @@ public record Config(
             throw new ConfigException("the configuration file cannot be read: " + file);
         }
         Settings settings = new Settings(properties, file.toAbsolutePath().resolveSibling(""));
-        Config config = of(settings);
+        Config config = of(file, settings);
         settings.check();
         return config;
     }
 
-    private static Config of(Settings settings) {
+    private static Config of(Path file, Settings settings) {
         return new Config(
+                file,
                 settings.text("public.host", "0.0.0.0"),
                 settings.number("public.port", 8443, 0, 65_535),
                 settings.text("ops.host", "127.0.0.1"),

@@ -1,5 +1,7 @@
 package fr.briseglace.gateway;
 
+import static java.util.Map.entry;
+
 import fr.briseglace.gateway.Problem.BodyError;
 import fr.briseglace.gateway.Problem.Words;
 import io.vertx.json.schema.OutputUnit;
@@ -18,32 +20,27 @@ final class ContractFaults {
     private static final Words VALUE = new Words("la valeur n'est pas de la liste", "not one of the described values");
     private static final Words ONE = new Words("exactement un choix est attendu", "exactly one choice is expected");
     private static final Words LONG = new Words("trop long", "too long");
+    private static final Words SHORT = new Words("trop court", "too short");
+    private static final Words RANGE = new Words("hors des bornes", "out of range");
     private static final Words CHARACTERS = new Words("caractères non admis", "characters that are not allowed");
 
     /** Within a choice: that one way was not taken is no fault. */
     private static final Pattern ALTERNATIVE = Pattern.compile("/(oneOf|anyOf)/");
 
-    private static final Map<String, Words> LEAVES = Map.of(
-            "type",
-            new Words("le type n'est pas celui du contrat", "not of the described type"),
-            "enum",
-            VALUE,
-            "const",
-            VALUE,
-            "pattern",
-            FORM,
-            "format",
-            FORM,
-            "oneOf",
-            ONE,
-            "anyOf",
-            FORM,
-            "maxLength",
-            LONG,
-            "maxItems",
-            LONG,
-            "not",
-            CHARACTERS);
+    private static final Map<String, Words> LEAVES = Map.ofEntries(
+            entry("type", new Words("le type n'est pas celui du contrat", "not of the described type")),
+            entry("enum", VALUE),
+            entry("const", VALUE),
+            entry("pattern", FORM),
+            entry("format", FORM),
+            entry("oneOf", ONE),
+            entry("anyOf", FORM),
+            entry("maxLength", LONG),
+            entry("maxItems", LONG),
+            entry("minLength", SHORT),
+            entry("minimum", RANGE),
+            entry("maximum", RANGE),
+            entry("not", CHARACTERS));
 
     private ContractFaults() {}
 

@@ -41,6 +41,7 @@ final class Edge extends VerticleBase {
      * @param hub is told of calls
      * @param journal shows who asked
      * @param rights what the patient decided
+     * @param surge raises limits
      */
     record Resources(
             Gate gate,
@@ -51,7 +52,8 @@ final class Edge extends VerticleBase {
             ProvisionalResource provisional,
             HubResource hub,
             JournalResource journal,
-            RightsResource rights) {}
+            RightsResource rights,
+            SurgeResource surge) {}
 
     Edge(HttpServerOptions options, Desk desk, Contract contract) {
         this.options = options;
@@ -113,6 +115,7 @@ final class Edge extends VerticleBase {
                 .serve("readJournal", resources.journal()::read)
                 .serve("readRights", resources.rights()::read)
                 .serve("changeRights", resources.rights()::change)
+                .serve("raiseLimits", resources.surge()::raise)
                 .serve("readContract", new ContractResource(contract)::read)
                 .router();
         router.errorHandler(404, context -> problem(context, Slug.NOT_FOUND));

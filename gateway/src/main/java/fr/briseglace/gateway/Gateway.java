@@ -17,10 +17,12 @@ import fr.briseglace.gateway.limits.Admission;
 import fr.briseglace.gateway.limits.LimitMeters;
 import fr.briseglace.gateway.limits.SoftThreshold;
 import fr.briseglace.gateway.limits.Strangers;
+import fr.briseglace.gateway.limits.SurgesInForce;
 import fr.briseglace.notice.Dispatcher;
 import fr.briseglace.store.Database;
 import fr.briseglace.store.Directory;
 import fr.briseglace.store.PgSnapshots;
+import fr.briseglace.store.PgSurges;
 import fr.briseglace.store.Schema;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -45,6 +47,9 @@ public final class Gateway {
 
     /** Whom this node remembers for when Redis is away. */
     private static final long LIMITED_CALLERS = 100_000;
+
+    /** How soon a changed limit or a surge is in force on every node. */
+    private static final long LIMITS_MILLIS = TimeUnit.SECONDS.toMillis(2);
 
     private final Vertx vertx;
     private final Config config;
@@ -96,15 +101,18 @@ public final class Gateway {
                 new PgSnapshots(vertx, database.lookups(), clock, config.mail().privacyOfficer());
         KeyRing secrets = CacheKeys.read(config.cacheKeys(), random);
         Snapshots snapshots = new CachedSnapshots(cache(redis, secrets), store);
+        LimitFile limits = new LimitFile(config);
+        SurgesInForce surges = new SurgesInForce(new PgSurges(database.console()), clock);
         LimitMeters meters = new LimitMeters(registry);
-        Strangers strangers = new Strangers(config::limits, Gateway::micros, meters);
+        Strangers strangers = new Strangers(limits::limits, Gateway::micros, meters);
         Admission admission = new Admission(
                 new RateLimiter(redis, LIMITED_CALLERS, Gateway::micros),
-                config::limits,
+                limits::limits,
+                surges,
                 secrets,
                 meters,
                 SoftThreshold.UNWATCHED);
-        return Future.all(Directory.open(database.lookups()), keys.refresh())
+        return Future.all(Directory.open(database.lookups()), keys.refresh(), surges.refresh())
                 .map(ready -> new Parts(
                         config,
                         clock,
@@ -119,6 +127,8 @@ public final class Gateway {
                         dispatcher,
                         strangers,
                         admission,
+                        limits,
+                        surges,
                         new Meters(registry)))
                 .compose(parts -> serve(parts).compose(served -> operate(database)));
     }
@@ -143,6 +153,15 @@ public final class Gateway {
         every(DIRECTORY_MILLIS, () -> parts.directory()
                 .refresh()
                 .onFailure(e -> LOG.warn("the directory cannot be refreshed; what was known stays in use")));
+        every(
+                LIMITS_MILLIS,
+                () -> vertx.executeBlocking(() -> {
+                    parts.limits().lookAgain();
+                    return null;
+                }));
+        every(LIMITS_MILLIS, () -> parts.surges()
+                .refresh()
+                .onFailure(e -> LOG.warn("surges cannot be read; those known stay until they end")));
         Announcements announcements = parts.announcements();
         every(FORGET_MILLIS, () -> announcements
                 .forget()

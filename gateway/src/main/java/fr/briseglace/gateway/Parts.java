@@ -12,6 +12,7 @@ import fr.briseglace.cache.KeyRing;
 import fr.briseglace.cache.RedisLink;
 import fr.briseglace.gateway.limits.Admission;
 import fr.briseglace.gateway.limits.Strangers;
+import fr.briseglace.gateway.limits.SurgesInForce;
 import fr.briseglace.identity.TimeUuid;
 import fr.briseglace.law.AccessPolicy;
 import fr.briseglace.notice.Dispatcher;
@@ -25,8 +26,10 @@ import fr.briseglace.store.PgDocuments;
 import fr.briseglace.store.PgPatientDesk;
 import fr.briseglace.store.PgRecordStore;
 import fr.briseglace.store.PgSearchStore;
+import fr.briseglace.store.PgSurges;
 import fr.briseglace.store.PgTieStore;
 import fr.briseglace.store.PgWindows;
+import fr.briseglace.surge.Surges;
 import fr.briseglace.trail.RecordWriter;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -49,6 +52,8 @@ import java.time.InstantSource;
  * @param dispatcher sends notices
  * @param strangers those who have not shown who they are
  * @param admission the limits of all others
+ * @param limits as they are set now
+ * @param surges whose limits are raised now
  * @param meters counts
  */
 record Parts(
@@ -65,6 +70,8 @@ record Parts(
         Dispatcher dispatcher,
         Strangers strangers,
         Admission admission,
+        LimitFile limits,
+        SurgesInForce surges,
         Meters meters) {
     private static final int RECORDS_WAITING = 10_000;
 
@@ -86,7 +93,8 @@ record Parts(
                         gate, new ProvisionalIdentities(new PgTieStore(database.console()), candidates, clock, random)),
                 new HubResource(gate, announcements(), config.console()),
                 new JournalResource(patients, desk),
-                new RightsResource(patients, desk));
+                new RightsResource(patients, desk),
+                new SurgeResource(gate, new Surges(new PgSurges(database.console()), clock, random), surges));
         return redis.open().map(connected -> resources);
     }
 

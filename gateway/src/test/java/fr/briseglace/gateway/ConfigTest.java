@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigTest {
-    private static final String COMPLETE = """
+    static final String COMPLETE = """
             tls.certificate=server.pem
             tls.key=server.key
             tls.client-authorities=ca.pem
@@ -42,6 +42,11 @@ class ConfigTest {
 
     @BeforeEach
     void files() throws IOException {
+        files(folder);
+    }
+
+    /** The files that a complete configuration names. */
+    static void files(Path folder) throws IOException {
         for (String name : new String[] {"server.pem", "server.key", "ca.pem", "cache.keys"}) {
             Files.writeString(folder.resolve(name), "content");
         }

@@ -7,6 +7,7 @@ import fr.briseglace.cache.RatePolicy;
 import fr.briseglace.gateway.limits.Limit;
 import fr.briseglace.gateway.limits.LimitSettings;
 import fr.briseglace.law.PatientRights;
+import fr.briseglace.law.StructureKind;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -236,6 +237,50 @@ class EdgeLimitsTest {
         limit(Limit.ACCESS_PROFESSIONAL, 10);
         assertThat(doctor.post(AccessResource.PATH, Bodies.REGULATION).statusCode())
                 .isIn(200, 201);
+    }
+
+    @Test
+    void surgeRaisesTheLimitsOfItsStructureTenfold() {
+        limit(Limit.ACCESS_PROFESSIONAL, 2);
+        assertThat(opened()).isEqualTo(2);
+        surge("1440000001", 201);
+        assertThat(opened()).isEqualTo(20);
+    }
+
+    @Test
+    void surgeOfAnotherStructureChangesNothing() {
+        limit(Limit.ACCESS_STRUCTURE, 2);
+        surge("1750000002", 201);
+        assertThat(opened()).isEqualTo(2);
+    }
+
+    @Test
+    void noSurgeRaisesWhatProtectsThePatient() {
+        limit(Limit.ACCESS_PATIENT, 2);
+        surge("1440000001", 201);
+        assertThat(opened()).isEqualTo(2);
+    }
+
+    private int opened() {
+        int opened = 0;
+        while (opened < 50
+                && doctor.post(AccessResource.PATH, Bodies.REGULATION).statusCode() != 429) {
+            opened++;
+        }
+        return opened;
+    }
+
+    private void surge(String structure, int status) {
+        house.kind = StructureKind.OPERATIONS;
+        try (Visitor operator = house.visitor(House.operator())) {
+            assertThat(operator.post(
+                                    "/admin/limits",
+                                    "{\"scope\":{\"structure\":\"" + structure
+                                            + "\"},\"minutes\":60,\"reason\":\"plan blanc\"}")
+                            .statusCode())
+                    .isEqualTo(status);
+        }
+        house.kind = StructureKind.SAMU;
     }
 
     @Test

@@ -24,6 +24,7 @@ import fr.briseglace.gateway.limits.LimitMeters;
 import fr.briseglace.gateway.limits.LimitSettings;
 import fr.briseglace.gateway.limits.SoftThreshold;
 import fr.briseglace.gateway.limits.Strangers;
+import fr.briseglace.gateway.limits.SurgesInForce;
 import fr.briseglace.identity.Ins;
 import fr.briseglace.law.AccessPolicy;
 import fr.briseglace.law.Caller;
@@ -37,6 +38,10 @@ import fr.briseglace.search.CandidateTokens;
 import fr.briseglace.search.PatientSearch;
 import fr.briseglace.search.ProvisionalIdentities;
 import fr.briseglace.search.SearchPolicy;
+import fr.briseglace.surge.Surge;
+import fr.briseglace.surge.SurgeScope;
+import fr.briseglace.surge.SurgeStore;
+import fr.briseglace.surge.Surges;
 import fr.briseglace.trail.RecordEntry;
 import fr.briseglace.trail.RecordWriter;
 import fr.briseglace.trail.Verdict;
@@ -92,6 +97,12 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
     /** Away: this house limits by itself. */
     private final RedisLink redis = RedisLink.create(vertx, LinkOptions.to("redis://127.0.0.1:1"), LinkMetrics.NONE);
 
+    private final Disaster disaster = new Disaster();
+    private final SurgesInForce surges = new SurgesInForce(disaster, InstantSource.system());
+
+    /** What kind of house everybody comes from. */
+    volatile StructureKind kind = StructureKind.SAMU;
+
     volatile LimitSettings limits = LimitSettings.USUAL.times(100_000);
     volatile Future<Sighting> sighting = Future.succeededFuture(Sighting.NOBODY);
     volatile Future<Boolean> durable = Future.succeededFuture(true);
@@ -130,7 +141,7 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
         LimitMeters meters = new LimitMeters(new SimpleMeterRegistry());
         Gate gate = new Gate(
                 new Tokens(loop, new TokenSettings(ISSUER, "brise-glace", provider.uri()), keys, clock),
-                id -> new Structure(id, "SAMU", StructureKind.SAMU),
+                id -> new Structure(id, "SAMU", kind),
                 new Strangers(() -> limits, House::micros, meters));
         AccessTools tools = new AccessTools(
                 this,
@@ -144,7 +155,12 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
         PatientGate patients = new PatientGate(gate, this, clock);
         KeyRing secrets = KeyRing.of(new byte[32], List.of(new KeyRing.Key(0, new byte[32])), new SecureRandom());
         Admission admission = new Admission(
-                new RateLimiter(redis, 1_000, House::micros), () -> limits, secrets, meters, SoftThreshold.UNWATCHED);
+                new RateLimiter(redis, 1_000, House::micros),
+                () -> limits,
+                surges,
+                secrets,
+                meters,
+                SoftThreshold.UNWATCHED);
         CandidateTokens candidates = new CandidateTokens(secrets);
         return new Edge.Resources(
                 gate,
@@ -167,7 +183,27 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
                         new Announcements(cases, new Lookup(cases, search), this, secrets, clock),
                         URI.create("https://console.example/")),
                 new JournalResource(patients, this),
-                new RightsResource(patients, this));
+                new RightsResource(patients, this),
+                new SurgeResource(gate, new Surges(disaster, clock, new Random(1)), surges));
+    }
+
+    /** The last surge that was ordered, whoever it is for. */
+    private static final class Disaster implements SurgeStore {
+        private volatile Map<String, Instant> raised = Map.of();
+
+        @Override
+        public Future<Boolean> keep(Surge surge) {
+            if (!(surge.scope() instanceof SurgeScope.OfStructure structure)) {
+                return Future.succeededFuture(false);
+            }
+            raised = Map.of(structure.id(), surge.endsAt());
+            return Future.succeededFuture(true);
+        }
+
+        @Override
+        public Future<Map<String, Instant>> inForce(Instant now) {
+            return Future.succeededFuture(raised);
+        }
     }
 
     /** The documents of the record. */
@@ -260,6 +296,10 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
                 .put("SubjectNameID", "801234567897")
                 .put("SubjectRole", new JsonArray().add("10^1.2.250"))
                 .put("Acces_Regulation_Medicale", "VRAI"));
+    }
+
+    static String operator() {
+        return bearer(new JsonObject().put("role", "operator").put("sub", "operator"));
     }
 
     static String holder() {

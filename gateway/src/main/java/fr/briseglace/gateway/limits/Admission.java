@@ -23,11 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Admission {
     private static final String PREFIX = "bg:r:";
+    private static final String SURGE = "surge:";
     private static final long SEVERAL_FOUND = 2;
     private static final long NOBODY_FOUND = 1;
 
     private final RateLimiter limiter;
     private final Supplier<LimitSettings> settings;
+    private final SurgesInForce surges;
     private final KeyRing ring;
     private final LimitMeters meters;
     private final SoftThreshold threshold;
@@ -36,16 +38,19 @@ public final class Admission {
      * The admission of a node.
      *
      * @param settings the limits as they are now
+     * @param surges whose limits are raised now
      * @param ring names those who are limited
      */
     public Admission(
             RateLimiter limiter,
             Supplier<LimitSettings> settings,
+            SurgesInForce surges,
             KeyRing ring,
             LimitMeters meters,
             SoftThreshold threshold) {
         this.limiter = limiter;
         this.settings = settings;
+        this.surges = surges;
         this.ring = ring;
         this.meters = meters;
         this.threshold = threshold;
@@ -112,8 +117,10 @@ public final class Admission {
         }
 
         void charge(Limit limit, String whose, long cost) {
-            RatePolicy policy = now.policy(limit);
-            String key = ring.name(PREFIX, policy.name() + '|' + whose);
+            boolean raised = limit.surging() && surges.raised(caller.structure().id());
+            RatePolicy policy = raised ? now.raised(limit) : now.policy(limit);
+            // Counted apart, so that what was used up before a surge does not weigh on it.
+            String key = ring.name(PREFIX, (raised ? SURGE : "") + limit.word() + '|' + whose);
             charges.add(new RateCharge(policy, key, Math.min(cost, policy.burst())));
         }
 

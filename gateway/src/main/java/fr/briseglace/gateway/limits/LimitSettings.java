@@ -1,6 +1,7 @@
 package fr.briseglace.gateway.limits;
 
 import fr.briseglace.cache.RatePolicy;
+import fr.briseglace.surge.Surge;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -23,6 +24,8 @@ public record LimitSettings(Map<Limit, RatePolicy> policies, boolean shadow) {
         if (policies.size() != Limit.values().length) {
             throw new IllegalArgumentException("every limit needs a policy");
         }
+        // In a surge it must be countable too.
+        policies.values().forEach(LimitSettings::raised);
     }
 
     /** Settings with that policy for each limit. */
@@ -39,6 +42,15 @@ public record LimitSettings(Map<Limit, RatePolicy> policies, boolean shadow) {
             throw new IllegalStateException("every limit has a policy");
         }
         return policy;
+    }
+
+    /** The policy of a limit in a surge. */
+    RatePolicy raised(Limit limit) {
+        return raised(policy(limit));
+    }
+
+    private static RatePolicy raised(RatePolicy policy) {
+        return Limit.of(policy).surging() ? policy.times(Surge.FACTOR) : policy;
     }
 
     /**

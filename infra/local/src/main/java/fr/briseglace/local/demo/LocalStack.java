@@ -28,6 +28,8 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -83,6 +85,7 @@ public final class LocalStack implements AutoCloseable {
             Database database = Database.open(vertx, config.database());
             try {
                 new Registry(database.console()).list(structures()).await();
+                new Registry(database.console()).locate(regions()).await();
                 population = new PopulationLoad(home, database.console()).load(options.patients());
                 imported = options.documents() == null
                         ? null
@@ -117,6 +120,11 @@ public final class LocalStack implements AutoCloseable {
         return Arrays.stream(LocalStructure.values())
                 .map(one -> new Structure(one.id(), one.organisation(), one.kind()))
                 .toList();
+    }
+
+    private static Map<String, String> regions() {
+        return Arrays.stream(LocalStructure.values())
+                .collect(Collectors.toMap(LocalStructure::id, LocalStructure::region));
     }
 
     private void writeTokens() throws IOException {

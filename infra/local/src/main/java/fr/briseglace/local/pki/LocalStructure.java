@@ -53,6 +53,11 @@ public enum LocalStructure {
         return organisation;
     }
 
+    /** INSEE code of its region: Pays de la Loire, or Île-de-France. */
+    public String region() {
+        return id.startsWith("144") ? "52" : "11";
+    }
+
     /** What it is to the gateway. */
     public StructureKind kind() {
         return kind;

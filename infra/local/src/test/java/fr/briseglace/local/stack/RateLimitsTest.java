@@ -12,6 +12,8 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
@@ -233,5 +235,26 @@ class RateLimitsTest {
                 .containsPattern("rate_limit_exceeded_total\\{answer=\"refused\",policy=\"access-patient\"\\} [1-9]")
                 .containsPattern("rate_limit_soft_threshold_total\\{policy=\"access-patient\"\\} [1-9]")
                 .containsPattern("rate_limit_decisions_total\\{by=\"redis\"\\} [1-9]");
+    }
+
+    /** A node that runs is told of other limits by its configuration file. */
+    @Test
+    void limitsChangeWithTheConfigurationFile() throws IOException {
+        Path file = stack.home().resolve("gateway.properties");
+        String before = Files.readString(file);
+        Caller caller = regulator();
+        Ins ins = stack.ordinary().file().ins();
+        Flood.of(20, number -> caller.open(Asking.regulation(ins))).stoppedBy("access-patient");
+        try {
+            Files.writeString(file, before + "limits.shadow=true\n");
+            assertThat(Patience.until(() -> caller.open(Asking.regulation(ins)), answer -> answer.status() < 300)
+                            .status())
+                    .isEqualTo(201);
+        } finally {
+            Files.writeString(file, before);
+        }
+        Flood.limited(
+                Patience.until(() -> caller.open(Asking.regulation(ins)), answer -> answer.status() == 429),
+                "access-patient");
     }
 }
