@@ -6,6 +6,7 @@ import fr.briseglace.law.PatientRights;
 import fr.briseglace.law.PatientTies;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ public interface PatientDesk {
      * @param oid of the assigning authority; null for all of them
      */
     Future<List<PatientTies>> ties(String matricule, @Nullable String oid);
+
+    /** Who stands in which relation to a patient; empty where there is none. */
+    Future<Optional<PatientTies>> tiesOf(UUID patientId);
 
     /**
      * The journal, newest first; documents that were read are named only where this reader may know of them. To the

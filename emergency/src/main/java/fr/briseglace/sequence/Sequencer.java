@@ -34,7 +34,7 @@ public final class Sequencer {
     private final AtomicBoolean woken = new AtomicBoolean();
     private final Promise<Void> closed = Promise.promise();
     private @Nullable PgConnection connection;
-    private @Nullable Term term;
+    private volatile @Nullable Term term;
     private long timer = -1;
     private State state = State.RESTING;
     private boolean again;
@@ -94,6 +94,11 @@ public final class Sequencer {
                 }
             });
         }
+    }
+
+    /** Whether this node leads, as far as it knows. */
+    public boolean leads() {
+        return term != null;
     }
 
     /** Ends the term after the batch that is under way. */

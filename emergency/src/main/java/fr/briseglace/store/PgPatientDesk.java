@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -33,9 +34,13 @@ public final class PgPatientDesk implements PatientDesk {
                    array(select o.ins_value from patient_identifier o where o.patient_id = p.patient_id) as matricules,
                    array(select t.ins_value from representative t
                          where t.patient_id = p.patient_id and t.ins_value is not null) as representatives
-            from patient_identifier i join patient p using (patient_id)
+            from patient p
+            """;
+    private static final String TIES_OF_MATRICULE = TIES + """
+            join patient_identifier i using (patient_id)
             where i.ins_value = $1 and ($2::text is null or i.ins_oid = $2)
             """;
+    private static final String TIES_OF_PATIENT = TIES + "where p.patient_id = $1";
     private static final String JOURNAL = """
             select a.*, coalesce((select jsonb_agg(jsonb_build_object('recipient', n.recipient, 'channel', n.channel,
                                       'name', case n.recipient when 'gp' then nullif(n.recipient_name, '') end,
@@ -82,13 +87,15 @@ public final class PgPatientDesk implements PatientDesk {
 
     @Override
     public Future<List<PatientTies>> ties(String matricule, @Nullable String oid) {
-        return sql.preparedQuery(TIES).execute(Tuple.of(matricule, oid)).map(rows -> {
-            List<PatientTies> ties = new ArrayList<>(rows.size());
-            for (Row row : rows) {
-                ties.add(ties(row));
-            }
-            return ties;
-        });
+        return sql.preparedQuery(TIES_OF_MATRICULE)
+                .execute(Tuple.of(matricule, oid))
+                .map(rows -> {
+                    List<PatientTies> ties = new ArrayList<>(rows.size());
+                    for (Row row : rows) {
+                        ties.add(ties(row));
+                    }
+                    return ties;
+                });
     }
 
     private static PatientTies ties(Row row) {
@@ -99,6 +106,15 @@ public final class PgPatientDesk implements PatientDesk {
                 row.getBoolean("ward"),
                 Set.of(row.getArrayOfStrings("representatives")),
                 row.getString("gp_id"));
+    }
+
+    @Override
+    public Future<Optional<PatientTies>> tiesOf(UUID patientId) {
+        return sql.preparedQuery(TIES_OF_PATIENT)
+                .execute(Tuple.of(patientId))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(ties(rows.iterator().next())));
     }
 
     @Override

@@ -27,11 +27,14 @@ record Clause(
         Map<String, Validator> inQuery,
         @Nullable Validator body,
         int largestBody) {
+    /** Name of the parameter that takes the rest of a path. */
+    static final String REST = "rest";
+
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
-    /** The path as a route. */
+    /** The path as a route. A parameter named {@code rest} takes all that follows, slashes included. */
     String route() {
-        return PARAMETER.matcher(path).replaceAll(":$1");
+        return PARAMETER.matcher(path.replace("{" + REST + "}", "*")).replaceAll(":$1");
     }
 
     /** Whether a parameter of the path is as described. */

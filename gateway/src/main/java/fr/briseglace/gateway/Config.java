@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  * @param nearBytes the most that snapshots may take in this node's memory
  * @param snapshotLife how long a snapshot is kept
  * @param mail the relay of secure mail
+ * @param log the transparency log
  * @param law what the texts leave to the operator
  * @param search who may look for a patient
  * @param console where regulators open records; null where there is no such page
@@ -68,6 +69,7 @@ public record Config(
         long nearBytes,
         Duration snapshotLife,
         MailSettings mail,
+        LogSettings log,
         LawSettings law,
         SearchPolicy search,
         @Nullable URI console,
@@ -118,6 +120,7 @@ public record Config(
                 settings.number("cache.near-megabytes", 128, 1, 65_536) * 1024L * 1024L,
                 settings.duration("cache.snapshot-life", Duration.ofMinutes(30)),
                 MailSettings.of(settings),
+                LogSettings.of(settings),
                 new LawSettings(
                         settings.flag("rules.blockHoldsInEmergency", true),
                         settings.duration("rules.regulation-window", LawSettings.DEFAULT.regulationWindow()),

@@ -42,6 +42,8 @@ final class Edge extends VerticleBase {
      * @param journal shows who asked
      * @param rights what the patient decided
      * @param surge raises limits
+     * @param log the public log
+     * @param proof shows that a record is in it
      */
     record Resources(
             Gate gate,
@@ -53,7 +55,9 @@ final class Edge extends VerticleBase {
             HubResource hub,
             JournalResource journal,
             RightsResource rights,
-            SurgeResource surge) {}
+            SurgeResource surge,
+            LogResource log,
+            ProofResource proof) {}
 
     Edge(HttpServerOptions options, Desk desk, Contract contract) {
         this.options = options;
@@ -116,6 +120,11 @@ final class Edge extends VerticleBase {
                 .serve("readRights", resources.rights()::read)
                 .serve("changeRights", resources.rights()::change)
                 .serve("raiseLimits", resources.surge()::raise)
+                .serve("readProof", resources.proof()::read)
+                .serve("readCheckpoint", resources.log()::checkpoint)
+                .serve("readLogKey", resources.log()::key)
+                .serve("readNextLogKey", resources.log()::nextKey)
+                .serve("readTile", resources.log()::tile)
                 .serve("readContract", new ContractResource(contract)::read)
                 .router();
         router.errorHandler(404, context -> problem(context, Slug.NOT_FOUND));

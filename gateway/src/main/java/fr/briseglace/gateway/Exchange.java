@@ -43,7 +43,7 @@ final class Exchange extends Reply {
      * @throws ProblemException {@code not-found} where it is not
      */
     String path(String name) {
-        String value = context.pathParam(name);
+        String value = context.pathParam(name.equals(Clause.REST) ? "*" : name);
         if (value == null || !clause.pathFits(name, value)) {
             throw new ProblemException(NOT_FOUND);
         }

@@ -19,6 +19,12 @@ import fr.briseglace.gateway.limits.SoftThreshold;
 import fr.briseglace.gateway.limits.Strangers;
 import fr.briseglace.gateway.limits.SurgesInForce;
 import fr.briseglace.notice.Dispatcher;
+import fr.briseglace.sequence.LogIdentity;
+import fr.briseglace.sequence.PgTransparencyLog;
+import fr.briseglace.sequence.Sequencer;
+import fr.briseglace.sequence.SequencerMetrics;
+import fr.briseglace.sequence.Tempo;
+import fr.briseglace.sequence.TransparencyLog;
 import fr.briseglace.store.Database;
 import fr.briseglace.store.Directory;
 import fr.briseglace.store.PgSnapshots;
@@ -97,6 +103,18 @@ public final class Gateway {
         open.add(keys::close);
         Dispatcher dispatcher = Notices.start(vertx, database.outbox(), config.mail(), registry, lag::worst);
         open.add(dispatcher::close);
+        LogIdentity identity = LogKeys.read(config.log());
+        TransparencyLog log = new PgTransparencyLog(database.lookups());
+        Sequencer sequencer = Sequencer.start(
+                vertx,
+                () -> Database.connect(vertx, config.database(), "sequencer"),
+                identity,
+                Tempo.DEFAULT,
+                clock,
+                new SequencerMetrics(registry));
+        open.add(sequencer::close);
+        CheckpointExport export = CheckpointExport.start(vertx, config.log(), log, sequencer::leads);
+        open.add(export::close);
         PgSnapshots store =
                 new PgSnapshots(vertx, database.lookups(), clock, config.mail().privacyOfficer());
         KeyRing secrets = CacheKeys.read(config.cacheKeys(), random);
@@ -129,6 +147,9 @@ public final class Gateway {
                         admission,
                         limits,
                         surges,
+                        log,
+                        identity,
+                        sequencer,
                         new Meters(registry)))
                 .compose(parts -> serve(parts).compose(served -> operate(database)));
     }

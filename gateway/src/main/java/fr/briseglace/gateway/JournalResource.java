@@ -78,7 +78,7 @@ final class JournalResource {
                 .put("document", document(entry.document()))
                 .put("notices", notices)
                 .put("labels", labels(entry, words))
-                .put("proof", AccessResource.PATH + "/" + entry.accessId() + "/proof");
+                .put("proof", proof(entry));
     }
 
     private static JsonObject notice(Told told, JournalWords words) {
@@ -113,5 +113,14 @@ final class JournalResource {
                         .put("type", document.type())
                         .put("title", document.title())
                         .put("date", Times.text(document.date()));
+    }
+
+    /** An access's own proof is that of the record by which it was opened or refused; others are asked for by name. */
+    private static String proof(JournalEntry entry) {
+        String own = AccessResource.PATH + "/" + entry.accessId() + "/proof";
+        return switch (entry.kind()) {
+            case "opened", "refused" -> own;
+            default -> own + "?record=" + entry.recordId();
+        };
     }
 }

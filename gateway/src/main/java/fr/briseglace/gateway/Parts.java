@@ -4,6 +4,7 @@ import fr.briseglace.access.AccessTools;
 import fr.briseglace.access.EmergencyAccess;
 import fr.briseglace.access.Handover;
 import fr.briseglace.access.KnownWindows;
+import fr.briseglace.access.Proofs;
 import fr.briseglace.access.Snapshots;
 import fr.briseglace.access.WindowAccess;
 import fr.briseglace.announce.Announcements;
@@ -19,10 +20,14 @@ import fr.briseglace.notice.Dispatcher;
 import fr.briseglace.search.CandidateTokens;
 import fr.briseglace.search.PatientSearch;
 import fr.briseglace.search.ProvisionalIdentities;
+import fr.briseglace.sequence.LogIdentity;
+import fr.briseglace.sequence.Sequencer;
+import fr.briseglace.sequence.TransparencyLog;
 import fr.briseglace.store.Database;
 import fr.briseglace.store.Directory;
 import fr.briseglace.store.PgCases;
 import fr.briseglace.store.PgDocuments;
+import fr.briseglace.store.PgKeptRecords;
 import fr.briseglace.store.PgPatientDesk;
 import fr.briseglace.store.PgRecordStore;
 import fr.briseglace.store.PgSearchStore;
@@ -30,6 +35,7 @@ import fr.briseglace.store.PgSurges;
 import fr.briseglace.store.PgTieStore;
 import fr.briseglace.store.PgWindows;
 import fr.briseglace.surge.Surges;
+import fr.briseglace.trail.RecordStore;
 import fr.briseglace.trail.RecordWriter;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -54,6 +60,9 @@ import java.time.InstantSource;
  * @param admission the limits of all others
  * @param limits as they are set now
  * @param surges whose limits are raised now
+ * @param log the public log
+ * @param identity who signs it
+ * @param sequencer gives records their places in it
  * @param meters counts
  */
 record Parts(
@@ -72,6 +81,9 @@ record Parts(
         Admission admission,
         LimitFile limits,
         SurgesInForce surges,
+        TransparencyLog log,
+        LogIdentity identity,
+        Sequencer sequencer,
         Meters meters) {
     private static final int RECORDS_WAITING = 10_000;
 
@@ -94,7 +106,9 @@ record Parts(
                 new HubResource(gate, announcements(), config.console()),
                 new JournalResource(patients, desk),
                 new RightsResource(patients, desk),
-                new SurgeResource(gate, new Surges(new PgSurges(database.console()), clock, random), surges));
+                new SurgeResource(gate, new Surges(new PgSurges(database.console()), clock, random), surges),
+                new LogResource(log, identity),
+                new ProofResource(gate, new Proofs(new PgKeptRecords(database.lookups()), log, desk, clock)));
         return redis.open().map(connected -> resources);
     }
 
@@ -113,12 +127,13 @@ record Parts(
     }
 
     private AccessTools tools() {
-        PgRecordStore records = new PgRecordStore(database.records(), () -> TimeUuid.of(clock.instant(), random));
+        RecordStore records = new PgRecordStore(database.records(), () -> TimeUuid.of(clock.instant(), random));
         return new AccessTools(
                 snapshots,
                 new PgWindows(database.lookups()),
                 new AccessPolicy(config.law()),
-                new RecordWriter(records, RECORDS_WAITING),
+                new RecordWriter(
+                        entries -> records.insert(entries).onSuccess(done -> sequencer.wake()), RECORDS_WAITING),
                 clock,
                 random,
                 dispatcher::wake);

@@ -150,6 +150,29 @@ final class Settings {
         return path;
     }
 
+    /** A file that must be there where it is named; null where none is. */
+    @Nullable
+    Path optionalPath(String name) {
+        return text(name, "").isEmpty() ? null : path(name);
+    }
+
+    /** A file that may be written; null where none is named. Its folder must be there. */
+    @Nullable
+    Path optionalFile(String name) {
+        String value = text(name, "");
+        Path path = value.isEmpty() ? null : file(name, value);
+        if (path != null && !Files.isDirectory(path.toAbsolutePath().resolveSibling(""))) {
+            throw new ConfigException("the folder of the file that " + name + " names is not there");
+        }
+        return path;
+    }
+
+    /** As {@link #uri}; null where there is none. */
+    @Nullable
+    URI optionalUri(String name, String scheme, String otherScheme) {
+        return text(name, "").isEmpty() ? null : uri(name, scheme, otherScheme);
+    }
+
     /** An address with a host and one of two schemes. */
     URI uri(String name, String scheme, String otherScheme) {
         try {

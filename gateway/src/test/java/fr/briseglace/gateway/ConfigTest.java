@@ -35,6 +35,8 @@ class ConfigTest {
             mail.from=urgence@example.org
             mail.privacy-officer=dpo@example.org
             mail.portal=https://portail.example/mes-acces
+            log.origin=log.example/trail
+            log.key=log.key
             """;
 
     @TempDir
@@ -47,7 +49,7 @@ class ConfigTest {
 
     /** The files that a complete configuration names. */
     static void files(Path folder) throws IOException {
-        for (String name : new String[] {"server.pem", "server.key", "ca.pem", "cache.keys"}) {
+        for (String name : new String[] {"server.pem", "server.key", "ca.pem", "cache.keys", "log.key"}) {
             Files.writeString(folder.resolve(name), "content");
         }
     }
@@ -160,7 +162,9 @@ class ConfigTest {
                 "mail.host",
                 "mail.from",
                 "mail.privacy-officer",
-                "mail.portal"
+                "mail.portal",
+                "log.origin",
+                "log.key"
             })
     void whatMustBeThereIsNamedWhereItIsNot(String key) {
         refused(COMPLETE.replaceAll("(?m)^" + key + "=.*$", ""), key + " is missing");

@@ -72,7 +72,8 @@ public final class ContractCheck {
     private String described(String method, String path, int status) {
         JsonObject paths = document.getJsonObject("paths");
         String template = paths.fieldNames().stream()
-                .filter(known -> path.matches(PARAMETER.matcher(known).replaceAll("[^/]+")))
+                .filter(known -> path.matches(
+                        PARAMETER.matcher(known.replace("{rest}", ".+")).replaceAll("[^/]+")))
                 .findFirst()
                 .orElse(null);
         if (template == null) {

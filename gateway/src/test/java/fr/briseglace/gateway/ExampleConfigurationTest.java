@@ -23,6 +23,7 @@ class ExampleConfigurationTest {
             "pki/server.key",
             "pki/client-authorities.pem",
             "secrets/cache.keys",
+            "secrets/log.key",
             "secrets/database.password"
         }) {
             Files.createDirectories(folder.resolve(file).getParent());

@@ -9,6 +9,7 @@ import fr.briseglace.access.Handovers;
 import fr.briseglace.access.JournalEntry;
 import fr.briseglace.access.KnownWindows;
 import fr.briseglace.access.PatientDesk;
+import fr.briseglace.access.Proofs;
 import fr.briseglace.access.Sighting;
 import fr.briseglace.access.Snapshots;
 import fr.briseglace.access.WindowAccess;
@@ -91,6 +92,7 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
     final List<RecordEntry> records = new CopyOnWriteArrayList<>();
     private final Provider provider = new Provider(vertx).publish(SIGNER.jwk());
     private final SigningKeys keys = SigningKeys.at(vertx, provider.uri(), InstantSource.system());
+    final LogMemory log = new LogMemory();
     final SearchMemory search = new SearchMemory();
     final CaseMemory cases = new CaseMemory();
     private final Edge edge;
@@ -184,7 +186,9 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
                         URI.create("https://console.example/")),
                 new JournalResource(patients, this),
                 new RightsResource(patients, this),
-                new SurgeResource(gate, new Surges(disaster, clock, new Random(1)), surges));
+                new SurgeResource(gate, new Surges(disaster, clock, new Random(1)), surges),
+                new LogResource(log, log.identity()),
+                new ProofResource(gate, new Proofs(log, log, this, clock)));
     }
 
     /** The last surge that was ordered, whoever it is for. */
@@ -340,6 +344,13 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
     @Override
     public Future<List<PatientTies>> ties(String matricule, @Nullable String oid) {
         return Future.succeededFuture(matricule.equals(PATIENT) ? ties : List.of());
+    }
+
+    @Override
+    public Future<Optional<PatientTies>> tiesOf(UUID patientId) {
+        return ties(PATIENT, null).map(found -> found.stream()
+                .filter(ties -> ties.patientId().equals(patientId))
+                .findFirst());
     }
 
     @Override

@@ -1,7 +1,9 @@
 package fr.briseglace.local.demo;
 
 import fr.briseglace.local.pki.LocalPki;
+import fr.briseglace.sequence.LogKey;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -68,6 +70,9 @@ record Home(Path folder) {
                 mail.from=ne-pas-repondre@brise-glace.mssante.fr
                 mail.privacy-officer=dpo@brise-glace.mssante.fr
                 mail.portal=https://localhost:%d/mes-acces/
+                log.origin=localhost/log
+                log.key=%s
+                log.export=%s
                 hub.console=https://regulation.example/dossiers
                 limits.factor=%d
                 """.formatted(
@@ -83,17 +88,28 @@ record Home(Path folder) {
                         cacheKeys(),
                         mail,
                         ports.api(),
+                        logKey(),
+                        folder.resolve("checkpoint"),
                         limits));
         return file;
     }
 
     private Path cacheKeys() throws IOException {
-        Path file = folder.resolve("cache.keys");
+        byte[] secrets = new byte[CACHE_SECRETS];
+        new SecureRandom().nextBytes(secrets);
+        return secret("cache.keys", secrets);
+    }
+
+    private Path logKey() throws IOException {
+        return secret("log.key", LogKey.create().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** What is there stays; otherwise this is written, for the owner alone. */
+    private Path secret(String name, byte[] content) throws IOException {
+        Path file = folder.resolve(name);
         if (!Files.exists(file)) {
-            byte[] secrets = new byte[CACHE_SECRETS];
-            new SecureRandom().nextBytes(secrets);
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.write(file, secrets);
+            Files.write(file, content);
         }
         return file;
     }
