@@ -1,6 +1,7 @@
 package fr.briseglace.gateway;
 
 import fr.briseglace.sequence.TransparencyLog;
+import fr.briseglace.watch.DurableFile;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -11,13 +12,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,26 +77,11 @@ final class CheckpointExport {
         URI webhook = settings.webhook();
         Future<?> kept = file == null || note.equals(written)
                 ? Future.succeededFuture()
-                : vertx.executeBlocking(() -> write(file, note)).onSuccess(done -> written = note);
+                : vertx.executeBlocking(() -> DurableFile.write(file, note)).onSuccess(done -> written = note);
         Future<?> told = webhook == null || note.equals(sent)
                 ? Future.succeededFuture()
                 : send(webhook, note).onSuccess(done -> sent = note);
         return Future.join(kept, told);
-    }
-
-    /** Whole or not at all, and on the disk before it bears its name. */
-    static Path write(Path file, String note) throws IOException {
-        Path absolute = file.toAbsolutePath();
-        Path next = absolute.resolveSibling(absolute.getFileName() + ".next");
-        try (FileChannel channel = FileChannel.open(
-                next, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(note.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        return Files.move(next, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private Future<Void> send(URI webhook, String note) {
