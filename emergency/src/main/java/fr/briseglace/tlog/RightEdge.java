@@ -60,10 +60,11 @@ public final class RightEdge {
 
     /** The tree's root. */
     public Hash root() {
-        return size == 0 ? Hash.OF_NOTHING : new Subtree(0, size).hash(new TileNodes(partial()));
+        return size == 0 ? Hash.OF_NOTHING : new Subtree(0, size).hash(new TileNodes(tiles()));
     }
 
-    private List<Tile> partial() {
+    /** The tiles that are not full, lowest first. */
+    public List<Tile> tiles() {
         List<Tile> tiles = new ArrayList<>();
         for (int level = 0; level < rows.size(); level++) {
             if (!rows.get(level).isEmpty()) {

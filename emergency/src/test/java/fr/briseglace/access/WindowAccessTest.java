@@ -161,7 +161,8 @@ class WindowAccessTest {
         Opened window = window();
         bench.database
                 .console()
-                .query("update access set expires_at = at; update access_window set expires_at = opened_at")
+                .query("set session_replication_role = replica; update access set expires_at = at;"
+                        + " update access_window set expires_at = opened_at; reset session_replication_role")
                 .execute()
                 .await();
         assertThat(read(REGULATOR, window.id())).isInstanceOf(Ended.class);

@@ -59,6 +59,12 @@ public final class LogTrail {
         return wait(pool.preparedQuery(sql).execute(Tuple.wrap(values)));
     }
 
+    /** Does something as somebody who may switch off what stands in the way. */
+    void tamper(String statement) throws Exception {
+        wait(pool.query("set session_replication_role = replica; " + statement + "; reset session_replication_role")
+                .execute());
+    }
+
     /** Records that many, in one commit. */
     List<UUID> record(int count) throws Exception {
         return wait(record(pool, count));

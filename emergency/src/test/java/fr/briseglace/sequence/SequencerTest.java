@@ -161,7 +161,7 @@ class SequencerTest {
         trail.record(5);
         LogTrail.wait(old.round(300));
         LogTrail.wait(first.close());
-        trail.run("update tile set hashes = set_byte(hashes, 40, get_byte(hashes, 40) # 1)");
+        trail.tamper("update tile set hashes = set_byte(hashes, 40, get_byte(hashes, 40) # 1)");
         assertThatThrownBy(this::term).hasMessageContaining("do not give the last checkpoint's root");
     }
 
@@ -170,7 +170,7 @@ class SequencerTest {
         Term term = term();
         trail.record(5);
         LogTrail.wait(term.round(300));
-        trail.run("update tile set hashes = set_byte(hashes, 40, get_byte(hashes, 40) # 1)");
+        trail.tamper("update tile set hashes = set_byte(hashes, 40, get_byte(hashes, 40) # 1)");
         trail.record(1);
         assertThatThrownBy(() -> LogTrail.wait(term.round(300))).hasMessageContaining("a stored tile");
         assertThat(trail.leaves()).hasSize(5);
@@ -230,7 +230,7 @@ class SequencerTest {
         Term term = term();
         List<UUID> ids = trail.record(5);
         LogTrail.wait(term.round(1000));
-        trail.run("update tile set hashes = set_byte(hashes, 40, get_byte(hashes, 40) # 1)");
+        trail.tamper("update tile set hashes = set_byte(hashes, 40, get_byte(hashes, 40) # 1)");
         assertThatExceptionOfType(LogFault.class)
                 .isThrownBy(() -> LogTrail.wait(new PgTransparencyLog(trail.pool).place(ids.getLast())));
     }

@@ -1,0 +1,200 @@
+package fr.briseglace.store;
+
+import fr.briseglace.tlog.Checkpoint;
+import fr.briseglace.tlog.Hash;
+import fr.briseglace.tlog.LogFault;
+import fr.briseglace.tlog.RightEdge;
+import fr.briseglace.tlog.SignedNote;
+import fr.briseglace.tlog.Tile;
+import fr.briseglace.tlog.VerifierKey;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Cursor;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Compares the whole trail with the whole log: each record with its leaf, the leaves with the tiles, the tiles with the
+ * signed checkpoint; all on one snapshot of the store. Says where something is wrong, never whose record it is.
+ */
+public final class SelfCheck {
+    /** More findings than these say nothing new. */
+    private static final int MOST_FINDINGS = 100;
+
+    private static final String SNAPSHOT = "set transaction isolation level repeatable read, read only";
+    private static final String NO_LIMIT = "set local statement_timeout = 0";
+    private static final String CHECKPOINT = "select size, root, note from checkpoint order by size desc limit 1";
+    private static final String LEAVES = """
+            select l.leaf_index, l.hash as placed, a.*
+            from leaf l left join access a using (record_id)
+            order by l.leaf_index
+            """;
+    private static final String TILES = """
+            select n.level, n.tile_index, t.hashes
+            from unnest($1::int[], $2::bigint[]) as n (level, tile_index)
+            left join tile t using (level, tile_index)
+            """;
+    private static final String UNPLACED = """
+            select count(*) from access a
+            where not exists (select from leaf l where l.record_id = a.record_id)
+              and not exists (select from unsequenced u where u.record_id = a.record_id)
+            """;
+    private static final String TWICE = """
+            select min(leaf_index) as first, max(leaf_index) as last
+            from leaf group by record_id having count(*) > 1 order by 1 limit 10
+            """;
+
+    private final SqlConnection connection;
+    private final VerifierKey key;
+    private final List<String> findings = new ArrayList<>();
+    private RightEdge edge = RightEdge.EMPTY;
+
+    private SelfCheck(SqlConnection connection, VerifierKey key) {
+        this.connection = connection;
+        this.key = key;
+    }
+
+    /**
+     * Checks everything.
+     *
+     * @param key by which the last checkpoint must be signed
+     * @return what is wrong, one sentence each; empty where nothing is
+     */
+    public static Future<List<String>> run(Pool pool, VerifierKey key) {
+        return pool.<List<String>>withTransaction(connection -> new SelfCheck(connection, key).check())
+                .map(found -> found == null ? List.of() : found);
+    }
+
+    private Future<List<String>> check() {
+        return connection
+                .query(SNAPSHOT)
+                .execute()
+                .compose(done -> connection.query(NO_LIMIT).execute())
+                .compose(done -> connection.prepare(LEAVES))
+                .compose(statement -> {
+                    Cursor cursor = statement.cursor();
+                    return leaves(cursor).compose(done -> cursor.close());
+                })
+                .compose(done -> tiles(edge.tiles()))
+                .compose(done -> connection.query(CHECKPOINT).execute())
+                .compose(this::checkpoint)
+                .compose(done -> connection.query(UNPLACED).execute())
+                .compose(this::unplaced)
+                .compose(done -> connection.query(TWICE).execute())
+                .map(this::twice);
+    }
+
+    private void found(String sentence) {
+        if (findings.size() < MOST_FINDINGS) {
+            findings.add(sentence);
+        }
+    }
+
+    private Future<Void> leaves(Cursor cursor) {
+        return cursor.read(256).compose(rows -> {
+            List<Hash> hashes = new ArrayList<>(rows.size());
+            for (Row row : rows) {
+                long expected = edge.size() + hashes.size();
+                Hash placed = Hash.of(row.getBuffer("placed").getBytes());
+                if (row.getLong("leaf_index") != expected) {
+                    found("the leaf " + expected + " is missing");
+                }
+                record(row, placed);
+                hashes.add(placed);
+            }
+            RightEdge.Growth growth = edge.grow(hashes);
+            edge = growth.edge();
+            List<Tile> full =
+                    growth.tiles().stream().filter(tile -> tile.id().full()).toList();
+            return tiles(full).compose(done -> cursor.hasMore() ? leaves(cursor) : Future.succeededFuture());
+        });
+    }
+
+    private void record(Row row, Hash placed) {
+        long index = row.getLong("leaf_index");
+        if (row.getUUID("record_id") == null) {
+            found("the record of leaf " + index + " is gone");
+        } else if (!Arrays.equals(leafOf(row), placed.bytes())) {
+            found("the record of leaf " + index + " was changed");
+        }
+    }
+
+    /** A record that cannot even be read any more has no leaf. */
+    private static byte[] leafOf(Row row) {
+        try {
+            return RecordRows.record(row).leaf().hash();
+        } catch (RuntimeException unreadable) {
+            return new byte[0];
+        }
+    }
+
+    private Future<Void> tiles(List<Tile> computed) {
+        if (computed.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        Tuple names = Tuple.tuple()
+                .addArrayOfInteger(computed.stream().map(Tile::level).toArray(Integer[]::new))
+                .addArrayOfLong(computed.stream().map(Tile::index).toArray(Long[]::new));
+        return connection.preparedQuery(TILES).execute(names).map(rows -> {
+            for (Row row : rows) {
+                computed.stream()
+                        .filter(tile -> tile.level() == row.getInteger(0) && tile.index() == row.getLong(1))
+                        .forEach(tile -> tile(tile, row));
+            }
+            return null;
+        });
+    }
+
+    private void tile(Tile computed, Row row) {
+        String name = computed.id().path();
+        if (row.getBuffer(2) == null) {
+            found("the tile " + name + " is missing");
+        } else if (!Arrays.equals(row.getBuffer(2).getBytes(), computed.bytes())) {
+            found("the tile " + name + " differs from the leaves");
+        }
+    }
+
+    private Future<Void> checkpoint(RowSet<Row> rows) {
+        if (rows.size() == 0) {
+            if (edge.size() > 0) {
+                found("there is no checkpoint");
+            }
+            return Future.succeededFuture();
+        }
+        Row row = rows.iterator().next();
+        Checkpoint follows = new Checkpoint(key.name(), edge.size(), edge.root());
+        try {
+            SignedNote note = SignedNote.parse(row.getString("note").getBytes(StandardCharsets.UTF_8));
+            if (!note.isSignedBy(key)) {
+                found("the last checkpoint is not signed by the log's key");
+            } else if (!Checkpoint.parse(note.text()).equals(follows)) {
+                found("the last checkpoint, of " + row.getLong("size") + " leaves, does not follow from the "
+                        + edge.size() + " leaves");
+            }
+        } catch (LogFault fault) {
+            found("the last checkpoint is none: " + fault.getMessage());
+        }
+        return Future.succeededFuture();
+    }
+
+    private Future<Void> unplaced(RowSet<Row> rows) {
+        long count = rows.iterator().next().getLong(0);
+        if (count > 0) {
+            found(count + " records have no place in the log and wait for none");
+        }
+        return Future.succeededFuture();
+    }
+
+    private List<String> twice(RowSet<Row> rows) {
+        for (Row row : rows) {
+            found("the leaves " + row.getLong("first") + " and " + row.getLong("last") + " are of one record");
+        }
+        return List.copyOf(findings);
+    }
+}
