@@ -30,6 +30,7 @@ import fr.briseglace.store.Directory;
 import fr.briseglace.store.PgSnapshots;
 import fr.briseglace.store.PgSurges;
 import fr.briseglace.store.Schema;
+import fr.briseglace.store.SelfCheck;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.DeploymentOptions;
@@ -115,6 +116,17 @@ public final class Gateway {
         open.add(sequencer::close);
         CheckpointExport export = CheckpointExport.start(vertx, config.log(), log, sequencer::leads);
         open.add(export::close);
+        long nightly = new NightlyCheck(
+                        sequencer::leads,
+                        () -> SelfCheck.run(
+                                database.console(), identity.signer().verifier()),
+                        clock,
+                        registry)
+                .begin(vertx);
+        open.add(() -> {
+            vertx.cancelTimer(nightly);
+            return Future.succeededFuture();
+        });
         PgSnapshots store =
                 new PgSnapshots(vertx, database.lookups(), clock, config.mail().privacyOfficer());
         KeyRing secrets = CacheKeys.read(config.cacheKeys(), random);
