@@ -2,7 +2,6 @@ package fr.briseglace.gateway;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.UUID;
@@ -57,22 +56,6 @@ final class Exchange extends Reply {
      */
     UUID id(String name) {
         return UUID.fromString(path(name));
-    }
-
-    /** Whether the caller would rather have a page than JSON, which is what anything else gets. */
-    boolean prefersPage() {
-        for (MIMEHeader accepted : context.parsedHeaders().accept()) {
-            switch (accepted.component() + "/" + accepted.subComponent()) {
-                case "text/html" -> {
-                    return accepted.weight() > 0;
-                }
-                case "application/json", "application/*", "*/*" -> {
-                    return false;
-                }
-                default -> {}
-            }
-        }
-        return false;
     }
 
     /**

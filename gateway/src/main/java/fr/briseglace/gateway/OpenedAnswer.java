@@ -1,6 +1,7 @@
 package fr.briseglace.gateway;
 
 import fr.briseglace.access.Opened;
+import fr.briseglace.access.Packed;
 import fr.briseglace.access.Snapshot;
 import fr.briseglace.summary.SheetAccess;
 import fr.briseglace.summary.SheetFrame;
@@ -10,7 +11,7 @@ import io.vertx.core.json.Json;
 import java.util.Base64;
 import java.util.Locale;
 
-/** Answers with an open window, as JSON or as a page: 201 for a new one, 200 for one that was open before. */
+/** Answers with an open window, as JSON, as a page or as an International Patient Summary: 201 for a new one, 200 for one that was open before. */
 final class OpenedAnswer {
     private OpenedAnswer() {}
 
@@ -18,12 +19,19 @@ final class OpenedAnswer {
         exchange.header(HttpHeaders.LOCATION, AccessResource.PATH + "/" + opened.id())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT.toString());
         int status = opened.before() ? 200 : 201;
-        if (exchange.prefersPage()) {
-            exchange.header("Content-Security-Policy", SheetFrame.CONTENT_SECURITY_POLICY)
-                    .answer(status, SheetFrame.MEDIA_TYPE, page(opened));
-        } else {
-            exchange.json(status, json(opened));
+        exchange.header("X-Access-Expires", Times.text(opened.expiresAt()));
+        switch (exchange.accepted()) {
+            case PAGE ->
+                exchange.header("Content-Security-Policy", SheetFrame.CONTENT_SECURITY_POLICY)
+                        .answer(status, SheetFrame.MEDIA_TYPE, page(opened));
+            case FHIR -> exchange.answer(status, Accepted.FHIR.mediaType(), summary(opened));
+            case JSON -> exchange.json(status, json(opened));
         }
+    }
+
+    /** A document of FHIR is complete in itself; what is of this access stands in the headers. */
+    private static Buffer summary(Opened opened) {
+        return Buffer.buffer(Packed.unpack(opened.found().value().content().ips()));
     }
 
     private static Buffer page(Opened opened) {

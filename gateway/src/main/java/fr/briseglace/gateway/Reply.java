@@ -41,6 +41,11 @@ class Reply {
         return Tongue.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
+    /** In which form the caller wants the answer. */
+    final Accepted accepted() {
+        return Accepted.of(String.join(",", request.headers().getAll(HttpHeaders.ACCEPT)));
+    }
+
     /** Answers that it is done, with nothing to show. */
     final void nothing() {
         if (!response().ended() && !response().closed()) {
@@ -108,7 +113,7 @@ class Reply {
         };
     }
 
-    /** Answers with a problem document. */
+    /** Answers with a problem document, or with the outcome that FHIR has for it. */
     final void problem(Problem problem) {
         HttpServerResponse response = request.response();
         if (response.ended() || response.closed()) {
@@ -125,11 +130,13 @@ class Reply {
             response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
         problem.headers().forEach(response::putHeader);
+        boolean fhir = accepted() == Accepted.FHIR;
+        JsonObject document = fhir ? OperationOutcome.of(problem, tongue) : document(problem, tongue);
         response.setStatusCode(slug.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, PROBLEM)
+                .putHeader(HttpHeaders.CONTENT_TYPE, fhir ? Accepted.FHIR.mediaType() : PROBLEM)
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, tongue.tag())
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(document(problem, tongue).toBuffer());
+                .end(document.toBuffer());
     }
 
     private JsonObject document(Problem problem, Tongue tongue) {

@@ -71,6 +71,32 @@ class ContractAnswersTest {
     }
 
     @Test
+    void internationalPatientSummaryIsGivenToThoseWhoSpeakFhir() {
+        openHouse();
+        Visitor speaker = doctor.with("Accept", "application/fhir+json");
+        HttpResponse<String> summary = speaker.post(AccessResource.PATH, Bodies.REGULATION);
+
+        assertThat(summary.statusCode()).isEqualTo(201);
+        assertThat(summary.headers().firstValue("content-type")).contains("application/fhir+json");
+        assertThat(summary.headers().firstValue("location").orElse("")).startsWith(AccessResource.PATH);
+        assertThat(summary.body()).contains("60591-5", "48765-2", "11450-4", "10160-0");
+        assertThat(speaker.get(ACCESS).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void problemIsAnOutcomeToThoseWhoSpeakFhir() {
+        Visitor speaker = doctor.with("Accept", "application/fhir+json");
+        house.sighting = Example.sighting(new PatientRights(true, false, false, Set.of()));
+        HttpResponse<String> refused = speaker.post(AccessResource.PATH, Bodies.REGULATION);
+
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.headers().firstValue("content-type")).contains("application/fhir+json");
+        assertThat(refused.body()).contains("\"forbidden\"", "\"opposed\"", "urn:brise-glace:access");
+        assertThat(speaker.post(AccessResource.PATH, "{}").statusCode()).isEqualTo(400);
+        assertThat(speaker.get("/v1/nowhere").body()).contains("\"not-found\"");
+    }
+
+    @Test
     void documentIsGivenWholeInPartOrNotAgain() {
         openHouse();
         HttpResponse<String> whole = doctor.get(DOCUMENT);
