@@ -1,17 +1,20 @@
 package fr.briseglace.conformance;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.briseglace.fhir.IpsDocument;
+import fr.briseglace.gateway.Gateway;
 import fr.briseglace.summary.EmergencySummary;
 import fr.briseglace.summary.Section;
 import fr.briseglace.summary.SectionKind;
 import fr.briseglace.summary.SectionState;
 import fr.briseglace.summary.SourcedDocument;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
@@ -71,6 +74,13 @@ class IpsConformanceTest {
             sections.put(kind, new Section(SectionState.UNAVAILABLE, List.of()));
         }
         accept(render(new EmergencySummary(List.of(), sections, Map.of(), List.of(), Records.NOW)));
+    }
+
+    @Test
+    void capabilityStatementFollowsTheStandard() throws IOException {
+        try (InputStream statement = requireNonNull(Gateway.class.getResourceAsStream("/capability-statement.json"))) {
+            validator.accept(statement.readAllBytes());
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import fr.briseglace.trail.RepeatKey;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /** {@code POST /v1/emergency-accesses}. */
 final class AccessResource {
@@ -38,15 +39,23 @@ final class AccessResource {
     }
 
     void open(Exchange exchange) {
+        Answers.to(exchange, opened(exchange, exchange::body), opened -> OpenedAnswer.to(exchange, opened));
+    }
+
+    /** {@code POST /fhir/Patient/$summary}: the same request in FHIR; its operations answer 200. */
+    void summary(Exchange exchange) {
+        Future<Outcome<Opened>> outcome = opened(exchange, () -> SummaryParameters.asAccessRequest(exchange.json()));
+        Answers.to(exchange, outcome, opened -> OpenedAnswer.to(exchange, opened, 200));
+    }
+
+    private Future<Outcome<Opened>> opened(Exchange exchange, Supplier<Buffer> body) {
         long started = System.nanoTime();
-        Future<Outcome<Opened>> outcome = gate.caller(exchange.request()).compose(caller -> {
-            Buffer bytes = exchange.body();
-            AccessBody body = AccessBody.read(bytes, token -> candidates.redeem(token, caller, clock.instant()));
-            RepeatKey key = Repetition.key(exchange.request(), bytes);
-            AccessRequest request = new AccessRequest(caller, body.statement(), body.patient(), key);
-            return access.open(request, admission.access(caller, body.patient()))
-                    .onSuccess(known -> meters.answered(body.statement().mode(), known, System.nanoTime() - started));
+        return gate.caller(exchange.request()).compose(caller -> {
+            AccessBody said = AccessBody.read(body.get(), token -> candidates.redeem(token, caller, clock.instant()));
+            RepeatKey key = Repetition.key(exchange.request(), exchange.body());
+            AccessRequest request = new AccessRequest(caller, said.statement(), said.patient(), key);
+            return access.open(request, admission.access(caller, said.patient()))
+                    .onSuccess(known -> meters.answered(said.statement().mode(), known, System.nanoTime() - started));
         });
-        Answers.to(exchange, outcome, opened -> OpenedAnswer.to(exchange, opened));
     }
 }

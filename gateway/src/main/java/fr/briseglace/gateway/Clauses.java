@@ -88,16 +88,16 @@ final class Clauses {
                 path,
                 Map.copyOf(inPath),
                 Map.copyOf(inQuery),
-                body(operation),
+                body(path, operation),
                 operation.getJsonObject("requestBody", new JsonObject()).getInteger("x-largest", LARGEST_BODY));
     }
 
-    private @Nullable Validator body(JsonObject operation) {
+    private @Nullable Validator body(String path, JsonObject operation) {
         JsonObject body = operation.getJsonObject("requestBody");
         return body == null
                 ? null
                 : validator(body.getJsonObject("content")
-                        .getJsonObject("application/json")
+                        .getJsonObject(path.startsWith("/fhir/") ? "application/fhir+json" : "application/json")
                         .getJsonObject("schema")
                         .getString("$ref"));
     }

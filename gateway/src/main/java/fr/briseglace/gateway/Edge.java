@@ -125,6 +125,8 @@ final class Edge extends VerticleBase {
                 .serve("readLogKey", resources.log()::key)
                 .serve("readNextLogKey", resources.log()::nextKey)
                 .serve("readTile", resources.log()::tile)
+                .serve("summarise", resources.access()::summary)
+                .serve("readCapabilities", FhirResource::metadata)
                 .serve("readContract", new ContractResource(contract)::read)
                 .router();
         router.errorHandler(404, context -> problem(context, Slug.NOT_FOUND));

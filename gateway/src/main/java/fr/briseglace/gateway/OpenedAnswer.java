@@ -16,9 +16,12 @@ final class OpenedAnswer {
     private OpenedAnswer() {}
 
     static void to(Exchange exchange, Opened opened) {
+        to(exchange, opened, opened.before() ? 200 : 201);
+    }
+
+    static void to(Exchange exchange, Opened opened, int status) {
         exchange.header(HttpHeaders.LOCATION, AccessResource.PATH + "/" + opened.id())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT.toString());
-        int status = opened.before() ? 200 : 201;
         exchange.header("X-Access-Expires", Times.text(opened.expiresAt()));
         switch (exchange.accepted()) {
             case PAGE ->

@@ -41,8 +41,12 @@ class Reply {
         return Tongue.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
-    /** In which form the caller wants the answer. */
+    /** In which form the caller wants the answer; under {@code /fhir} there is but one. */
     final Accepted accepted() {
+        String path = request.path();
+        if (path != null && path.startsWith("/fhir/")) {
+            return Accepted.FHIR;
+        }
         return Accepted.of(String.join(",", request.headers().getAll(HttpHeaders.ACCEPT)));
     }
 

@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 /** Gives each operation of the contract to what answers it. Nothing else is answered, and nothing of it is left out. */
 final class Routes {
     private static final Pattern JSON = Pattern.compile("application/json\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FHIR =
+            Pattern.compile("application/(fhir\\+)?json\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
 
     private final Router router;
     private final Map<String, Clause> clauses;
@@ -37,7 +39,7 @@ final class Routes {
         }
         Route route = router.route(clause.method(), clause.route());
         if (clause.body() != null) {
-            json(route, clause.largestBody());
+            json(route, clause.largestBody(), clause.path().startsWith("/fhir/") ? FHIR : JSON);
         }
         route.handler(context -> {
             Exchange exchange = new Exchange(context, clause);
@@ -68,11 +70,11 @@ final class Routes {
     }
 
     /** Reads a body that is JSON by its own word, and none of any other kind. */
-    private static void json(Route route, int largest) {
+    private static void json(Route route, int largest, Pattern types) {
         BodyHandler body = BodyHandler.create(false).setBodyLimit(largest);
         route.handler(context -> {
             String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
-            if (type != null && JSON.matcher(type).matches()) {
+            if (type != null && types.matcher(type).matches()) {
                 body.handle(context);
             } else {
                 problem(context, Slug.UNSUPPORTED_MEDIA_TYPE);

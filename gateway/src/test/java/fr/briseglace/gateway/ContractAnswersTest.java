@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.briseglace.access.Sighting;
+import fr.briseglace.identity.Ins;
 import fr.briseglace.law.PatientRights;
 import fr.briseglace.law.RecordStatus;
 import io.vertx.core.Future;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +22,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ContractAnswersTest {
     private static final String ACCESS = AccessResource.PATH + "/" + Example.ACCESS;
     private static final String DOCUMENT = ACCESS + "/documents/" + Example.DOCUMENT;
+    private static final String SUMMARY = "/fhir/Patient/$summary";
+    private static final String INS = "{\"name\":\"identifier\",\"valueIdentifier\":{\"system\":\"urn:oid:" + Ins.TEST
+            + "\",\"value\":\"" + House.PATIENT + "\"}}";
+    private static final String CASE =
+            "{\"name\":\"caseId\",\"valueString\":\"fr.health.samu440.DRFR154402600000009\"}";
     private static final String HANDOVER = "{\"to\":{\"rpps\":\"10007654321\"}}";
     private static final String CLAIM = "/v1/handovers/" + Example.ACCESS + "/claim";
 
@@ -94,6 +101,40 @@ class ContractAnswersTest {
         assertThat(refused.body()).contains("\"forbidden\"", "\"opposed\"", "urn:brise-glace:access");
         assertThat(speaker.post(AccessResource.PATH, "{}").statusCode()).isEqualTo(400);
         assertThat(speaker.get("/v1/nowhere").body()).contains("\"not-found\"");
+    }
+
+    @Test
+    void requestInFhirIsTheSameRequest() {
+        openHouse();
+        HttpResponse<String> summary = doctor.post(SUMMARY, parameters(INS + "," + CASE));
+
+        assertThat(summary.statusCode()).isEqualTo(200);
+        assertThat(summary.body()).contains("60591-5");
+        outcome(doctor.post(SUMMARY, parameters(INS)), 422, "case-missing");
+        outcome(doctor.post(SUMMARY, parameters(CASE)), 400, "malformed");
+        outcome(doctor.post(SUMMARY, parameters(INS + "," + INS)), 400, "malformed");
+        outcome(doctor.post(SUMMARY, parameters("{\"name\":\"identifier\",\"valueCode\":\"x\"}")), 400, "malformed");
+        outcome(doctor.post(SUMMARY, parameters("{\"name\":\"other\"}")), 400, "malformed");
+        outcome(doctor.get("/fhir/Observation"), 404, "not-found");
+        house.sighting = Example.sighting(new PatientRights(true, false, false, Set.of()));
+        outcome(doctor.post(SUMMARY, parameters(INS + "," + CASE)), 403, "opposed");
+    }
+
+    private static String parameters(String more) {
+        return "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"mode\",\"valueCode\":\"centre_15\"}," + more
+                + "]}";
+    }
+
+    private static void outcome(HttpResponse<String> answer, int status, String slug) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).contains("OperationOutcome", "\"" + slug + "\"");
+    }
+
+    @Test
+    void capabilitiesAreToldToAnybody() {
+        try (Visitor passerBy = house.passerBy(HttpClient.Version.HTTP_2)) {
+            assertThat(passerBy.get("/fhir/metadata").body()).contains("CapabilityStatement", "\"summary\"");
+        }
     }
 
     @Test

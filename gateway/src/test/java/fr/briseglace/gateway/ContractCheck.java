@@ -72,8 +72,9 @@ public final class ContractCheck {
     private String described(String method, String path, int status) {
         JsonObject paths = document.getJsonObject("paths");
         String template = paths.fieldNames().stream()
-                .filter(known -> path.matches(
-                        PARAMETER.matcher(known.replace("{rest}", ".+")).replaceAll("[^/]+")))
+                .filter(known -> path.matches(PARAMETER
+                        .matcher(known.replace("$", "\\$").replace("{rest}", ".+"))
+                        .replaceAll("[^/]+")))
                 .findFirst()
                 .orElse(null);
         if (template == null) {

@@ -130,7 +130,8 @@ class ContractTest {
     }
 
     private static Stream<JsonObject> examples(JsonObject body) {
-        JsonObject media = body.getJsonObject("content").getJsonObject("application/json");
+        JsonObject content = body.getJsonObject("content");
+        JsonObject media = content.getJsonObject(content.fieldNames().iterator().next());
         return media.containsKey("example")
                 ? Stream.of(media.getJsonObject("example"))
                 : media.getJsonObject("examples").stream()
