@@ -1,10 +1,10 @@
 package fr.briseglace.trail;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +19,14 @@ public final class RecordCodec {
 
     private static final int ABSENT = -1;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(320);
+    private ByteBuffer out = ByteBuffer.allocate(512);
 
     private RecordCodec() {}
 
     /** The canonical bytes of a record. */
     public static byte[] encode(AccessRecord r) {
         RecordCodec codec = new RecordCodec();
-        codec.out.write(VERSION);
+        codec.room(1).put(VERSION);
         codec.uuid(r.recordId());
         codec.time(r.at());
         codec.text(r.kind().word());
@@ -45,8 +45,8 @@ public final class RecordCodec {
         codec.text(r.refusal() == null ? null : r.refusal().slug());
         codec.number(r.recordVersion());
         codec.time(r.expiresAt());
-        codec.out.write(r.degraded() ? 1 : 0);
-        return codec.out.toByteArray();
+        codec.room(1).put((byte) (r.degraded() ? 1 : 0));
+        return codec.bytes();
     }
 
     private void uuid(UUID id) {
@@ -55,7 +55,7 @@ public final class RecordCodec {
     }
 
     private void number(long value) {
-        out.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
+        room(Long.BYTES).putLong(value);
     }
 
     /** An absent time is the lowest number, which no clock shows. */
@@ -65,15 +65,22 @@ public final class RecordCodec {
 
     private void text(@Nullable String text) {
         if (text == null) {
-            length(ABSENT);
+            room(Integer.BYTES).putInt(ABSENT);
             return;
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        length(bytes.length);
-        out.writeBytes(bytes);
+        room(Integer.BYTES + bytes.length).putInt(bytes.length).put(bytes);
     }
 
-    private void length(int length) {
-        out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(length).array());
+    /** The buffer, with room for so many bytes more. */
+    private ByteBuffer room(int bytes) {
+        if (out.remaining() < bytes) {
+            out = ByteBuffer.allocate(out.capacity() * 2 + bytes).put(out.flip());
+        }
+        return out;
+    }
+
+    private byte[] bytes() {
+        return Arrays.copyOf(out.array(), out.position());
     }
 }

@@ -1,5 +1,7 @@
 package fr.briseglace.gateway;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.briseglace.gateway.limits.RateLimited;
 import fr.briseglace.gateway.limits.Strangers;
 import fr.briseglace.law.Caller;
@@ -8,6 +10,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
@@ -20,6 +23,9 @@ final class Gate {
     private final Strangers strangers;
     /** What each connection showed, for as long as the connection itself is known. */
     private final Map<HttpConnection, Optional<ClientCertificate>> certificates = new WeakHashMap<>();
+
+    private final Cache<JsonObject, Caller> callers =
+            Caffeine.newBuilder().weakKeys().build();
 
     /**
      * The gate of one event loop.
@@ -51,7 +57,18 @@ final class Gate {
         }
         return tokens.verify(request.getHeader(HttpHeaders.AUTHORIZATION), certificate)
                 .onSuccess(claims -> strangers.known(request.connection().remoteAddress()))
-                .map(claims -> Claims.caller(claims, directory.apply(certificate.structureId())));
+                .map(claims -> caller(claims, directory.apply(certificate.structureId())));
+    }
+
+    /** Read once a token, for as long as the token is remembered, and again when the directory has changed. */
+    private Caller caller(JsonObject claims, Structure structure) {
+        Caller known = callers.getIfPresent(claims);
+        if (known != null && known.structure().equals(structure)) {
+            return known;
+        }
+        Caller caller = Claims.caller(claims, structure);
+        callers.put(claims, caller);
+        return caller;
     }
 
     /** Parsed once a connection. */

@@ -14,6 +14,7 @@ import fr.briseglace.cache.RedisLink;
 import fr.briseglace.gateway.limits.Admission;
 import fr.briseglace.gateway.limits.Strangers;
 import fr.briseglace.gateway.limits.SurgesInForce;
+import fr.briseglace.identity.BlockRandom;
 import fr.briseglace.identity.TimeUuid;
 import fr.briseglace.law.AccessPolicy;
 import fr.briseglace.notice.Dispatcher;
@@ -35,12 +36,12 @@ import fr.briseglace.store.PgSurges;
 import fr.briseglace.store.PgTieStore;
 import fr.briseglace.store.PgWindows;
 import fr.briseglace.surge.Surges;
-import fr.briseglace.trail.RecordStore;
 import fr.briseglace.trail.RecordWriter;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.random.RandomGenerator;
 
 /**
  * What all event loops of a node share.
@@ -127,7 +128,8 @@ record Parts(
     }
 
     private AccessTools tools() {
-        RecordStore records = new PgRecordStore(database.records(), () -> TimeUuid.of(clock.instant(), random));
+        RandomGenerator blocks = new BlockRandom(random);
+        PgRecordStore records = new PgRecordStore(database.records(), () -> TimeUuid.of(clock.instant(), blocks));
         return new AccessTools(
                 snapshots,
                 new PgWindows(database.lookups()),
@@ -135,7 +137,7 @@ record Parts(
                 new RecordWriter(
                         entries -> records.insert(entries).onSuccess(done -> sequencer.wake()), RECORDS_WAITING),
                 clock,
-                random,
+                blocks,
                 dispatcher::wake);
     }
 }
