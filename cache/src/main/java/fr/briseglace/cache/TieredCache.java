@@ -79,8 +79,9 @@ public final class TieredCache<V> {
     }
 
     /**
-     * A newer value than {@code outdated}, from the store itself if need be; it then replaces what the tiers hold. Those
-     * who found the same value outdated share one load.
+     * A newer value than {@code outdated}, from the store itself if need be; it then replaces what the tiers hold. Where
+     * the store cannot be asked, no tier keeps what is known to be outdated. Those who found the same value outdated share
+     * one load.
      */
     public Future<Cached<V>> reload(String key, Cached<V> outdated, Supplier<Future<V>> loader) {
         Cached<V> held = near.getIfPresent(key);
@@ -91,7 +92,7 @@ public final class TieredCache<V> {
         return reloads.run(new Reload(key, outdated.loadedAt()), () -> {
             drop(key);
             Load load = new Load(key, generations.of(key), true);
-            return flights.run(load, () -> fetch(load, loader));
+            return flights.run(load, () -> fetch(load, loader)).onFailure(failure -> far.remove(key));
         });
     }
 

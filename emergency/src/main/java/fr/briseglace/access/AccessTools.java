@@ -15,6 +15,7 @@ import java.util.random.RandomGenerator;
  * @param clock the one clock
  * @param random hard to guess; salts and identifiers come from it
  * @param recorded runs after durable records that tell somebody, so that notices leave at once
+ * @param outage what may be answered while the store is away
  */
 public record AccessTools(
         Snapshots snapshots,
@@ -23,9 +24,22 @@ public record AccessTools(
         RecordWriter writer,
         InstantSource clock,
         RandomGenerator random,
-        Runnable recorded) {
+        Runnable recorded,
+        Outage outage) {
+    /** Tools that answer nothing while the store is away. */
+    public AccessTools(
+            Snapshots snapshots,
+            Windows windows,
+            AccessPolicy policy,
+            RecordWriter writer,
+            InstantSource clock,
+            RandomGenerator random,
+            Runnable recorded) {
+        this(snapshots, windows, policy, writer, clock, random, recorded, Outage.SILENT);
+    }
+
     Recording recording() {
-        return new Recording(snapshots, writer);
+        return new Recording(snapshots, writer, outage, clock);
     }
 
     Drafts drafts() {

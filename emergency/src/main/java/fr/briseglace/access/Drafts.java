@@ -1,5 +1,6 @@
 package fr.briseglace.access;
 
+import fr.briseglace.cache.Cached;
 import fr.briseglace.identity.TimeUuid;
 import fr.briseglace.law.Caller;
 import fr.briseglace.law.Refusal;
@@ -41,12 +42,20 @@ record Drafts(InstantSource clock, RandomGenerator random) {
      * @param statement on which ground and why
      * @param patient the patient as decided on; null where none is known
      * @param key by what a repetition is known
+     * @param degraded whether the store is away
      */
     record Matter(
             Caller caller,
             Statement statement,
             @Nullable Snapshot patient,
-            @Nullable RepeatKey key) {}
+            @Nullable RepeatKey key,
+            boolean degraded) {
+        /** What is asked of what was found. */
+        static Matter of(Caller caller, Statement statement, Sighting sighting, @Nullable RepeatKey key) {
+            Cached<Snapshot> found = sighting.found();
+            return new Matter(caller, statement, found == null ? null : found.value(), key, sighting.degraded());
+        }
+    }
 
     /** A window is opened, and those concerned are told. */
     RecordEntry opening(Matter matter, Snapshot patient, Instant now, Instant expires, @Nullable String subject) {
@@ -93,7 +102,7 @@ record Drafts(InstantSource clock, RandomGenerator random) {
                 refusal,
                 patient == null ? 0 : patient.recordVersion(),
                 expires,
-                false);
+                matter.degraded());
         byte[] salt = new byte[Leaf.SALT];
         random.nextBytes(salt);
         return new RecordEntry(record, Leaf.of(salt, record), told, matter.key());

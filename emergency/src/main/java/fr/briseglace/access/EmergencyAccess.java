@@ -81,8 +81,7 @@ public final class EmergencyAccess {
         PatientStanding standing =
                 found == null ? new PatientStanding.Unknown() : found.value().standing();
         Decision decision = tools.policy().decide(request.statement(), request.caller(), request.patient(), standing);
-        Matter matter =
-                new Matter(request.caller(), request.statement(), found == null ? null : found.value(), request.key());
+        Matter matter = Matter.of(request.caller(), request.statement(), sighting, request.key());
         return switch (decision) {
             case Granted granted ->
                 granted(matter, requireNonNull(found, "nothing is granted on an unknown patient"), granted, held);
@@ -133,7 +132,7 @@ public final class EmergencyAccess {
     private Attempt<Opened> again(Matter matter, Cached<Snapshot> found, Instant now, AccessWindow window) {
         return new Attempt<>(
                 drafts.inside(matter, RecordKind.READ, window.id(), now, null),
-                new Given<>(WindowAccess.opened(window, matter.caller(), found, true)));
+                new Given<>(WindowAccess.opened(window, matter.caller(), found, matter.degraded(), true)));
     }
 
     private Attempt<Opened> shut(Matter matter, Refusal refusal, InsReading patient) {
@@ -215,6 +214,9 @@ public final class EmergencyAccess {
     /** What is known of a window opens nothing once it has ended. */
     private Outcome<Opened> repeated(Settled<Opened> settled, AccessWindow window, Caller by) {
         Cached<Snapshot> found = requireNonNull(settled.sighting().found(), "granted on a known patient");
-        return window.open(drafts.now()) ? new Given<>(WindowAccess.opened(window, by, found, false)) : new Ended<>();
+        boolean degraded = settled.sighting().degraded();
+        return window.open(drafts.now())
+                ? new Given<>(WindowAccess.opened(window, by, found, degraded, false))
+                : new Ended<>();
     }
 }

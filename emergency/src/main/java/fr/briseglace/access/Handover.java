@@ -128,7 +128,7 @@ public final class Handover {
         Cached<Snapshot> found = sighting.found();
         AccessWindow window = offer.window();
         Statement statement = new Statement(window.mode(), window.caseId(), window.reason(), null);
-        Matter matter = new Matter(caller, statement, found == null ? null : found.value(), null);
+        Matter matter = Matter.of(caller, statement, sighting, null);
         PatientStanding standing =
                 found == null ? new PatientStanding.Unknown() : found.value().standing();
         Decision decision = tools.policy().again(window.mode(), caller, standing);
@@ -154,7 +154,7 @@ public final class Handover {
                         offer.window().reason(),
                         now,
                         expires,
-                        false,
+                        matter.degraded(),
                         found,
                         entry.leaf().hash(),
                         false)));

@@ -3,7 +3,9 @@ package fr.briseglace.access;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.briseglace.law.AccessMode;
+import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,15 +22,20 @@ public final class KnownWindows {
             @Nullable String caseId) {}
 
     private final Cache<Held, AccessWindow> windows;
+    private final Cache<UUID, AccessWindow> byId;
 
     /**
      * Remembers none yet.
      *
-     * @param most how many windows at most, about 400 bytes each
+     * @param most how many windows at most, about 500 bytes each
      */
     public KnownWindows(int most) {
-        windows =
-                Caffeine.newBuilder().maximumSize(most).executor(Runnable::run).build();
+        windows = bounded(most);
+        byId = bounded(most);
+    }
+
+    private static <K> Cache<K, AccessWindow> bounded(int most) {
+        return Caffeine.newBuilder().maximumSize(most).executor(Runnable::run).build();
     }
 
     /** A window that may still be open; null where none is known. */
@@ -40,11 +47,21 @@ public final class KnownWindows {
 
     void opened(AccessWindow window) {
         windows.put(held(window), window);
+        byId.put(window.id(), window);
     }
 
     void ended(AccessWindow window) {
+        byId.invalidate(window.id());
         windows.asMap()
                 .computeIfPresent(held(window), (held, known) -> known.id().equals(window.id()) ? null : known);
+    }
+
+    /** The store's windows; while it is away, those that were seen opened here. */
+    public Windows before(Windows store) {
+        return id -> store.find(id).recover(away -> {
+            AccessWindow window = byId.getIfPresent(id);
+            return window == null ? Future.failedFuture(away) : Future.succeededFuture(Optional.of(window));
+        });
     }
 
     private static Held held(AccessWindow window) {

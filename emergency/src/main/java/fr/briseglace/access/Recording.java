@@ -2,23 +2,31 @@ package fr.briseglace.access;
 
 import fr.briseglace.identity.Ins;
 import fr.briseglace.identity.InsReading;
+import fr.briseglace.trail.RecordEntry;
 import fr.briseglace.trail.RecordWriter;
+import fr.briseglace.trail.TrailUnavailable;
 import fr.briseglace.trail.Verdict;
 import io.vertx.core.Future;
+import java.time.InstantSource;
 
 /**
  * Decides on what was found and makes the decision durable; where rights or content changed meanwhile, on what the
- * store holds now, until both hold at the same time.
+ * store holds now, until both hold at the same time. While the store is away, a decision on what it held not long ago is
+ * made durable on this node instead.
  */
 final class Recording {
     private static final int LOOKS = 8;
 
     private final Snapshots snapshots;
     private final RecordWriter writer;
+    private final Outage outage;
+    private final InstantSource clock;
 
-    Recording(Snapshots snapshots, RecordWriter writer) {
+    Recording(Snapshots snapshots, RecordWriter writer, Outage outage, InstantSource clock) {
         this.snapshots = snapshots;
         this.writer = writer;
+        this.outage = outage;
+        this.clock = clock;
     }
 
     /** Decides on what was found of a patient. */
@@ -41,11 +49,24 @@ final class Recording {
 
     private <T> Future<Settled<T>> settle(InsReading patient, Sighting sighting, Deciding<T> deciding, int look) {
         return deciding.on(sighting)
-                .compose(attempt ->
-                        writer.write(attempt.entry()).map(verdict -> new Settled<>(sighting, attempt, verdict)))
+                .compose(attempt -> write(attempt.entry()).map(verdict -> new Settled<>(sighting, attempt, verdict)))
+                .recover(failure -> failure instanceof TrailUnavailable && outage.covers(sighting, clock.instant())
+                        ? withoutStore(sighting, deciding)
+                        : Future.failedFuture(failure))
                 .compose(settled -> settled.verdict().settled()
                         ? Future.succeededFuture(settled)
                         : lookAgain(patient, settled, deciding, look));
+    }
+
+    /** The store is away: the same decision, on what was known, is kept on this node until the store is back. */
+    private <T> Future<Settled<T>> withoutStore(Sighting sighting, Deciding<T> deciding) {
+        Sighting degraded = sighting.withoutStore();
+        return deciding.on(degraded)
+                .compose(attempt -> write(attempt.entry()).map(verdict -> new Settled<>(degraded, attempt, verdict)));
+    }
+
+    private Future<Verdict> write(RecordEntry entry) {
+        return entry.record().degraded() ? outage.write(entry) : writer.write(entry);
     }
 
     private <T> Future<Settled<T>> lookAgain(InsReading patient, Settled<T> unsettled, Deciding<T> deciding, int look) {

@@ -47,8 +47,10 @@ public final class WindowAccess {
         return inside(
                 caller,
                 window,
-                (look, found) -> Future.succeededFuture(
-                        look.given(RecordKind.READ, null, opened(look.window(), caller, found, true))));
+                (look, found) -> Future.succeededFuture(look.given(
+                        RecordKind.READ,
+                        null,
+                        opened(look.window(), caller, found, look.matter().degraded(), true))));
     }
 
     /**
@@ -124,7 +126,7 @@ public final class WindowAccess {
     private <T> Future<Attempt<T>> decide(Caller caller, AccessWindow window, Sighting sighting, Giving<T> giving) {
         Cached<Snapshot> found = sighting.found();
         Statement statement = new Statement(window.mode(), window.caseId(), null, null);
-        Matter matter = new Matter(caller, statement, found == null ? null : found.value(), null);
+        Matter matter = Matter.of(caller, statement, sighting, null);
         Look look = new Look(drafts, matter, window);
         PatientStanding standing =
                 found == null ? new PatientStanding.Unknown() : found.value().standing();
@@ -139,7 +141,7 @@ public final class WindowAccess {
         return new Viewer(caller.id(), found.value().standing().rights().maskedInEmergency());
     }
 
-    static Opened opened(AccessWindow window, Caller by, Cached<Snapshot> found, boolean before) {
+    static Opened opened(AccessWindow window, Caller by, Cached<Snapshot> found, boolean degraded, boolean before) {
         return new Opened(
                 window.id(),
                 by,
@@ -148,7 +150,7 @@ public final class WindowAccess {
                 window.reason(),
                 window.openedAt(),
                 window.expiresAt(),
-                false,
+                degraded,
                 found,
                 window.leaf(),
                 before);

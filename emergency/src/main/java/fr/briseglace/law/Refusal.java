@@ -31,6 +31,20 @@ public enum Refusal {
         this.slug = slug;
     }
 
+    /**
+     * The refusal of a slug.
+     *
+     * @throws IllegalArgumentException where there is none
+     */
+    public static Refusal of(String slug) {
+        for (Refusal refusal : values()) {
+            if (refusal.slug.equals(slug)) {
+                return refusal;
+            }
+        }
+        throw new IllegalArgumentException("no such refusal");
+    }
+
     /** The refusal as written in problems and records. */
     public String slug() {
         return slug;

@@ -9,6 +9,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlResult;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -23,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Records and verifies in PostgreSQL: one call, one commit, whatever the size of the batch. */
 public final class PgRecordStore implements RecordStore {
-    private static final String RECORD_AND_VERIFY =
-            "select * from record_and_verify($1, $2, $3, $4, $5, $6, $7, $8, $9,"
-                    + " $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29)";
+    private static final String COLUMNS = "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,"
+            + " $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29)";
+    private static final String RECORD_AND_VERIFY = "select * from record_and_verify" + COLUMNS;
+    private static final String RECORD_AFTER_OUTAGE = "select * from record_after_outage" + COLUMNS;
 
     private final SqlClient sql;
     private final Supplier<UUID> noticeIds;
@@ -49,6 +51,18 @@ public final class PgRecordStore implements RecordStore {
             }
             return verdicts;
         });
+    }
+
+    /**
+     * Takes records of an outage in their order, with their notices, whatever the patient's version is by now. Those that
+     * are there already stay as they are.
+     *
+     * @return how many were not there
+     */
+    public Future<Integer> take(List<RecordEntry> entries) {
+        return sql.preparedQuery(RECORD_AFTER_OUTAGE)
+                .execute(parameters(entries))
+                .map(SqlResult::size);
     }
 
     private static Verdict verdict(Row row) {

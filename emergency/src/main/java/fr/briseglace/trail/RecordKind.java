@@ -25,6 +25,20 @@ public enum RecordKind {
         this.word = word;
     }
 
+    /**
+     * The kind of a word.
+     *
+     * @throws IllegalArgumentException where there is none
+     */
+    public static RecordKind of(String word) {
+        for (RecordKind kind : values()) {
+            if (kind.word.equals(word)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("no such kind of record");
+    }
+
     /** The kind as stored and encoded. */
     public String word() {
         return word;

@@ -57,7 +57,7 @@ public final class RecordWriter {
             entries.add(waiting.entry());
         }
         inFlight = true;
-        store.insert(entries).onComplete(durable -> {
+        inserted(entries).onComplete(durable -> {
             inFlight = false;
             if (!queue.isEmpty()) {
                 flush();
@@ -71,5 +71,14 @@ public final class RecordWriter {
                 }
             }
         });
+    }
+
+    /** A store that throws has failed like one that says so. */
+    private Future<List<Verdict>> inserted(List<RecordEntry> entries) {
+        try {
+            return store.insert(entries);
+        } catch (RuntimeException e) {
+            return Future.failedFuture(e);
+        }
     }
 }

@@ -77,7 +77,11 @@ final class AccessBench implements AutoCloseable {
     static final Statement GLASS = new Statement(
             AccessMode.BRIS_DE_GLACE, null, new Reason("shock", "collapsus"), new Attestation(true, true));
 
+    static final KeyRing SECRETS =
+            KeyRing.of(new byte[32], List.of(new KeyRing.Key(0, new byte[32])), new SecureRandom());
+
     final Vertx vertx = Vertx.vertx();
+    final DatabaseSettings settings;
     final Database database;
     final PgPatientDesk desk;
     final RedisServer redis;
@@ -91,6 +95,7 @@ final class AccessBench implements AutoCloseable {
     }
 
     AccessBench(DatabaseSettings store) throws IOException {
+        settings = store;
         database = Database.open(vertx, store);
         desk = new PgPatientDesk(database.console());
         try (ServerSocket free = new ServerSocket(0)) {
@@ -127,40 +132,46 @@ final class AccessBench implements AutoCloseable {
 
     /** A node of its own: near cache and writer are not shared, Redis and store are. */
     Node node() {
+        return node(tools(), new KnownWindows(100), database);
+    }
+
+    /** A node with tools of its own. */
+    Node node(AccessTools tools, KnownWindows known, Database database) {
         Context loop = ((VertxInternal) vertx).createEventLoopContext();
         Promise<Boolean> linked = Promise.promise();
         loop.runOnContext(on -> link.open().onComplete(linked));
         linked.future().await();
-        AccessTools tools = tools();
         WindowAccess windows = new WindowAccess(tools, new PgDocuments(vertx, database.lookups()));
         return new Node(
-                new EmergencyAccess(tools, new KnownWindows(100)),
+                new EmergencyAccess(tools, known),
                 windows,
                 new Handover(tools, windows, new PgWindows(database.lookups())),
                 loop);
     }
 
     private AccessTools tools() {
-        KeyRing ring = KeyRing.of(new byte[32], List.of(new KeyRing.Key(0, new byte[32])), new SecureRandom());
-        TieredCache<Snapshot> cache = TieredCache.create(
-                vertx,
-                link,
-                ring,
-                CachedSnapshots.CODEC,
-                new CacheOptions("bg:s:", 10_000_000, Duration.ofMinutes(5), Duration.ofMinutes(5)),
-                CacheMetrics.NONE,
-                InstantSource.system(),
-                System::nanoTime);
-        Snapshots snapshots = new CachedSnapshots(
-                cache, new PgSnapshots(vertx, database.lookups(), InstantSource.system(), "dpo@example.org"));
         return new AccessTools(
-                snapshots,
+                snapshots(new PgSnapshots(vertx, database.lookups(), InstantSource.system(), "dpo@example.org")),
                 new PgWindows(database.lookups()),
                 new AccessPolicy(LawSettings.DEFAULT),
                 new RecordWriter(new PgRecordStore(database.records(), this::id), 1_000),
                 InstantSource.system(),
                 random,
                 () -> {});
+    }
+
+    /** Near cache of its own, the Redis of all. */
+    Snapshots snapshots(SnapshotLoader loader) {
+        TieredCache<Snapshot> cache = TieredCache.create(
+                vertx,
+                link,
+                SECRETS,
+                CachedSnapshots.CODEC,
+                new CacheOptions("bg:s:", 10_000_000, Duration.ofMinutes(5), Duration.ofMinutes(5)),
+                CacheMetrics.NONE,
+                InstantSource.system(),
+                System::nanoTime);
+        return new CachedSnapshots(cache, loader);
     }
 
     UUID id() {

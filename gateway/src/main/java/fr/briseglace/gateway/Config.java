@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param cacheKeys secrets of the cache: 32 bytes that name, then 32 that seal
  * @param nearBytes the most that snapshots may take in this node's memory
  * @param snapshotLife how long a snapshot is kept
+ * @param outage what is done while the store is away
  * @param mail the relay of secure mail
  * @param log the transparency log
  * @param law what the texts leave to the operator
@@ -68,6 +69,7 @@ public record Config(
         Path cacheKeys,
         long nearBytes,
         Duration snapshotLife,
+        OutageSettings outage,
         MailSettings mail,
         LogSettings log,
         LawSettings law,
@@ -119,6 +121,7 @@ public record Config(
                 settings.path("cache.keys"),
                 settings.number("cache.near-megabytes", 128, 1, 65_536) * 1024L * 1024L,
                 settings.duration("cache.snapshot-life", Duration.ofMinutes(30)),
+                OutageSettings.of(settings),
                 MailSettings.of(settings),
                 LogSettings.of(settings),
                 new LawSettings(

@@ -3,7 +3,6 @@ package fr.briseglace.gateway;
 import fr.briseglace.access.CachedSnapshots;
 import fr.briseglace.access.KnownWindows;
 import fr.briseglace.access.Snapshot;
-import fr.briseglace.access.Snapshots;
 import fr.briseglace.announce.Announcements;
 import fr.briseglace.cache.CacheMetrics;
 import fr.briseglace.cache.CacheOptions;
@@ -49,6 +48,7 @@ import org.slf4j.LoggerFactory;
 public final class Gateway {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
     private static final int WINDOWS_KNOWN = 100_000;
+    private static final long REPLAY_MILLIS = TimeUnit.SECONDS.toMillis(1);
     private static final long DIRECTORY_MILLIS = TimeUnit.MINUTES.toMillis(1);
     private static final long FORGET_MILLIS = TimeUnit.HOURS.toMillis(1);
 
@@ -130,7 +130,6 @@ public final class Gateway {
         PgSnapshots store =
                 new PgSnapshots(vertx, database.lookups(), clock, config.mail().privacyOfficer());
         KeyRing secrets = CacheKeys.read(config.cacheKeys(), random);
-        Snapshots snapshots = new CachedSnapshots(cache(redis, secrets), store);
         LimitFile limits = new LimitFile(config);
         SurgesInForce surges = new SurgesInForce(new PgSurges(database.console()), clock);
         LimitMeters meters = new LimitMeters(registry);
@@ -142,15 +141,22 @@ public final class Gateway {
                 secrets,
                 meters,
                 SoftThreshold.UNWATCHED);
-        return Future.all(Directory.open(database.lookups()), keys.refresh(), surges.refresh())
+        return Future.all(
+                        Directory.open(database.lookups()),
+                        keys.refresh(),
+                        Standby.open(vertx, config.outage(), secrets, registry),
+                        surges.refresh())
                 .map(ready -> new Parts(
                         config,
                         clock,
                         random,
                         database,
                         redis,
-                        snapshots,
+                        new CachedSnapshots(
+                                cache(redis, secrets),
+                                ready.<Standby>resultAt(2).loader(store)),
                         new KnownWindows(WINDOWS_KNOWN),
+                        ready.resultAt(2),
                         secrets,
                         keys,
                         ready.resultAt(0),
@@ -163,7 +169,7 @@ public final class Gateway {
                         identity,
                         sequencer,
                         new Meters(registry)))
-                .compose(parts -> serve(parts).compose(served -> operate(database)));
+                .compose(parts -> serve(parts).compose(served -> operate(parts)));
     }
 
     private static long micros() {
@@ -199,6 +205,9 @@ public final class Gateway {
         every(FORGET_MILLIS, () -> announcements
                 .forget()
                 .onFailure(e -> LOG.warn("announced cases cannot be forgotten for the moment")));
+        open.add(parts.standby()::close);
+        Runnable replay = parts.replay();
+        every(REPLAY_MILLIS, replay);
         List<Edge> edges = new CopyOnWriteArrayList<>();
         DeploymentOptions loops = new DeploymentOptions().setInstances(config.eventLoops());
         return vertx.deployVerticle(
@@ -227,13 +236,16 @@ public final class Gateway {
         return parts.resources(loop);
     }
 
-    private Future<?> operate(Database database) {
-        return Operations.listen(
-                        vertx,
-                        config.opsHost(),
-                        config.opsPort(),
-                        registry,
-                        () -> ready ? database.answers() : Future.succeededFuture(false))
+    /** A node that can answer without the store is ready without it. */
+    private Future<Boolean> answers(Parts parts) {
+        if (!ready || parts.standby().answers()) {
+            return Future.succeededFuture(ready);
+        }
+        return parts.database().answers();
+    }
+
+    private Future<?> operate(Parts parts) {
+        return Operations.listen(vertx, config.opsHost(), config.opsPort(), registry, () -> answers(parts))
                 .onSuccess(operations -> {
                     open.add(operations::close);
                     LOG.atInfo()

@@ -53,6 +53,7 @@ import java.util.random.RandomGenerator;
  * @param redis the shared cache
  * @param snapshots patients, near first
  * @param known windows that this node has seen opened
+ * @param standby for when the store is away
  * @param secrets of the cache and of candidate tokens
  * @param keys of the identity provider
  * @param directory structures
@@ -74,6 +75,7 @@ record Parts(
         RedisLink redis,
         Snapshots snapshots,
         KnownWindows known,
+        Standby standby,
         KeyRing secrets,
         SigningKeys keys,
         Directory directory,
@@ -127,17 +129,25 @@ record Parts(
         return new PatientSearch(searched(), config.search(), snapshots, secrets, clock, random);
     }
 
+    /** Brings what an outage left on this node into the trail. */
+    Runnable replay() {
+        PgRecordStore records = new PgRecordStore(database.records(), () -> TimeUuid.of(clock.instant(), random));
+        return standby.replay(records::take);
+    }
+
     private AccessTools tools() {
         RandomGenerator blocks = new BlockRandom(random);
         PgRecordStore records = new PgRecordStore(database.records(), () -> TimeUuid.of(clock.instant(), blocks));
         return new AccessTools(
                 snapshots,
-                new PgWindows(database.lookups()),
+                known.before(standby.windows(new PgWindows(database.lookups()))),
                 new AccessPolicy(config.law()),
                 new RecordWriter(
-                        entries -> records.insert(entries).onSuccess(done -> sequencer.wake()), RECORDS_WAITING),
+                        standby.records(entries -> records.insert(entries).onSuccess(done -> sequencer.wake())),
+                        RECORDS_WAITING),
                 clock,
                 blocks,
-                dispatcher::wake);
+                dispatcher::wake,
+                standby.outage());
     }
 }

@@ -105,17 +105,26 @@ final class Settings {
     }
 
     Duration duration(String name, Duration otherwise) {
+        Duration duration = durationOrNone(name, otherwise);
+        if (duration.isZero()) {
+            throw new ConfigException(name + " must be a duration such as PT30M");
+        }
+        return duration;
+    }
+
+    /** A duration, or {@code PT0S} for none. */
+    Duration durationOrNone(String name, Duration otherwise) {
         String value = raw(name);
         if (value == null) {
             return otherwise;
         }
         try {
             Duration duration = Duration.parse(value);
-            if (duration.isPositive()) {
+            if (!duration.isNegative()) {
                 return duration;
             }
         } catch (DateTimeParseException notADuration) {
-            // Said below, together with one that is not positive.
+            // Said below, together with one that is negative.
         }
         throw new ConfigException(name + " must be a duration such as PT30M");
     }
@@ -171,6 +180,11 @@ final class Settings {
     @Nullable
     URI optionalUri(String name, String scheme, String otherScheme) {
         return text(name, "").isEmpty() ? null : uri(name, scheme, otherScheme);
+    }
+
+    /** A folder, which need not be there yet. */
+    Path folder(String name, String otherwise) {
+        return file(name, text(name, otherwise));
     }
 
     /** An address with a host and one of two schemes. */

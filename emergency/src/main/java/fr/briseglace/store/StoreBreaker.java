@@ -1,0 +1,60 @@
+package fr.briseglace.store;
+
+import fr.briseglace.access.StoreUnavailable;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Stands before the store: nobody waits for it longer than a bounded time, and while it keeps failing nobody waits at
+ * all but for those who try, now and then, whether it is back. One for a node.
+ */
+public final class StoreBreaker {
+    private static final int LOOKED_AT = 20;
+    private static final int ENOUGH = 5;
+    private static final int TRIALS = 3;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final CircuitBreaker breaker;
+    private final Duration patience;
+
+    /**
+     * A breaker.
+     *
+     * @param patience how long one call may take; what it was to write may be written yet, so it must bear repetition
+     */
+    public StoreBreaker(Duration patience) {
+        this.patience = patience;
+        this.breaker = CircuitBreaker.of(
+                "store",
+                CircuitBreakerConfig.custom()
+                        .slidingWindowType(SlidingWindowType.COUNT_BASED)
+                        .slidingWindowSize(LOOKED_AT)
+                        .minimumNumberOfCalls(ENOUGH)
+                        .permittedNumberOfCallsInHalfOpenState(TRIALS)
+                        .waitDurationInOpenState(PAUSE)
+                        .build());
+    }
+
+    /** Makes the call, or fails at once with {@link StoreUnavailable} while the store is known to be away. */
+    public <T> Future<T> guard(Supplier<Future<T>> call) {
+        if (!breaker.tryAcquirePermission()) {
+            return Future.failedFuture(StoreUnavailable.KNOWN);
+        }
+        long began = System.nanoTime();
+        return call.get()
+                .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .onSuccess(done -> breaker.onSuccess(System.nanoTime() - began, TimeUnit.NANOSECONDS))
+                .onFailure(failure -> breaker.onError(System.nanoTime() - began, TimeUnit.NANOSECONDS, failure))
+                .recover(failure -> Future.failedFuture(new StoreUnavailable(failure)));
+    }
+
+    /** Whether the store is known to be away. */
+    public boolean away() {
+        return breaker.getState() == CircuitBreaker.State.OPEN;
+    }
+}

@@ -1,0 +1,125 @@
+package fr.briseglace.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A cable to a server on this machine that can be cut, held, and plugged in again. */
+public final class Cable implements AutoCloseable {
+    private static final int BUFFER = 16 * 1024;
+
+    private final int server;
+    private final ServerSocket plug;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Object gate = new Object();
+    private volatile boolean cut;
+    private boolean held;
+
+    /** A cable to a port. */
+    public Cable(int server) {
+        try {
+            this.server = server;
+            this.plug = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread.ofPlatform().daemon().start(this::accept);
+    }
+
+    /** The port at this end. */
+    public int port() {
+        return plug.getLocalPort();
+    }
+
+    /** Cuts it: whatever goes through it ends, and nobody gets through. */
+    public void cut() {
+        cut = true;
+        open.forEach(Cable::close);
+    }
+
+    /** Holds it: nothing comes through, and nobody is told. */
+    public void hold() {
+        synchronized (gate) {
+            held = true;
+        }
+    }
+
+    /** Plugs it in again; what was held comes through now. */
+    public void mend() {
+        synchronized (gate) {
+            held = false;
+            gate.notifyAll();
+        }
+        cut = false;
+    }
+
+    private void accept() {
+        while (!plug.isClosed()) {
+            try {
+                Socket near = plug.accept();
+                if (cut) {
+                    near.close();
+                    continue;
+                }
+                Socket far = new Socket(InetAddress.getLoopbackAddress(), server);
+                open.add(near);
+                open.add(far);
+                Thread.ofPlatform().daemon().start(() -> carry(near, far));
+                Thread.ofPlatform().daemon().start(() -> carry(far, near));
+            } catch (IOException ended) {
+                // The plug is closed, or the server is away: the next one tries again.
+            }
+        }
+    }
+
+    private void carry(Socket from, Socket to) {
+        byte[] bytes = new byte[BUFFER];
+        try (from;
+                to) {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
+                pass();
+                out.write(bytes, 0, count);
+            }
+        } catch (IOException | InterruptedException ended) {
+            // Either end hung up, or the cable was cut.
+        } finally {
+            open.remove(from);
+            open.remove(to);
+        }
+    }
+
+    private void pass() throws InterruptedException {
+        synchronized (gate) {
+            while (held) {
+                gate.wait();
+            }
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        mend();
+        try {
+            plug.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        open.forEach(Cable::close);
+    }
+}
