@@ -80,12 +80,13 @@ class BodiesFuzzTest {
         JsonObject paths = contract.document().getJsonObject("paths");
         contract.clauses().forEach((operation, clause) -> {
             if (clause.body() != null) {
-                JsonObject media = paths.getJsonObject(clause.path())
+                JsonObject content = paths.getJsonObject(clause.path())
                         .getJsonObject(clause.method().name().toLowerCase(Locale.ROOT))
                         .getJsonObject("requestBody")
-                        .getJsonObject("content")
-                        .getJsonObject("application/json");
-                texts(media).forEach(text -> examples.add(new Body(operation, text)));
+                        .getJsonObject("content");
+                content.stream()
+                        .flatMap(media -> texts((JsonObject) media.getValue()))
+                        .forEach(text -> examples.add(new Body(operation, text)));
             }
         });
         return examples;
