@@ -176,6 +176,9 @@ public final class Dispatcher {
                     sending--;
                     metrics.ended(outcome, Duration.ofNanos(System.nanoTime() - begun));
                     settlement.add(outcome);
+                    if (outcome instanceof Outcome.Parked parked) {
+                        LOG.warn("a notice was parked: {}", parked.failure().code());
+                    }
                     if (closing && sending == 0) {
                         settlement.flush();
                     }
@@ -206,5 +209,6 @@ public final class Dispatcher {
             }
         });
         outbox.oldestUnsent(delivery.channels()).onSuccess(metrics::oldest);
+        outbox.unsent().onSuccess(metrics::unsent);
     }
 }

@@ -3,8 +3,11 @@ package fr.briseglace.notice;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,17 +29,22 @@ public final class NoticeMetrics {
     private static final double MILLIS_PER_SECOND = 1_000;
 
     private final MeterRegistry registry;
+    private final MultiGauge unsent;
     private final AtomicLong oldestMillis = new AtomicLong();
     private final Map<String, Timer> delays = new ConcurrentHashMap<>();
     private final Map<String, Counter> counts = new ConcurrentHashMap<>();
 
-    /** Registers {@code notice_delay_seconds}, {@code notices_total} and {@code notice_oldest_unsent_seconds}. */
+    /** Registers {@code notice_delay_seconds}, {@code notices_total}, {@code notices_unsent} and
+     * {@code notice_oldest_unsent_seconds}. */
     public NoticeMetrics(MeterRegistry registry) {
         this.registry = registry;
         Gauge.builder("notice.oldest.unsent", oldestMillis, millis -> millis.get() / MILLIS_PER_SECOND)
                 .description("Age of the oldest notice that could be sent and was not")
                 .baseUnit("seconds")
                 .strongReference(true)
+                .register(registry);
+        this.unsent = MultiGauge.builder("notices.unsent")
+                .description("Notices that have not left; parked ones need somebody to look")
                 .register(registry);
     }
 
@@ -56,6 +64,16 @@ public final class NoticeMetrics {
     /** Takes what was measured; nothing unsent counts as no age. */
     void oldest(Optional<Duration> age) {
         oldestMillis.set(age.map(Duration::toMillis).orElse(0L));
+    }
+
+    /** Takes what has not left, by channel and state. */
+    void unsent(List<Outbox.Unsent> found) {
+        unsent.register(
+                found.stream()
+                        .map(one -> MultiGauge.Row.of(
+                                Tags.of("channel", one.channel().code(), "state", one.state()), one.count()))
+                        .toList(),
+                true);
     }
 
     private Timer delay(String channel) {

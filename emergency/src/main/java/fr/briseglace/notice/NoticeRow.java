@@ -28,7 +28,7 @@ final class NoticeRow {
             return Optional.of(new Notice(
                     new Notice.Key(row.getUUID("patient_id"), row.getUUID("notice_id")),
                     channel,
-                    text(row, "address"),
+                    address(row, channel),
                     audience(row, channel),
                     facts(row),
                     row.getInteger("attempts"),
@@ -38,14 +38,21 @@ final class NoticeRow {
         }
     }
 
-    /** A claimed row to park because it cannot be read. */
+    /** A letter's address begins with whom it is for. */
+    private static String address(Row row, Channel channel) {
+        String address = text(row, "address");
+        String name = row.getString("recipient_name");
+        return channel == Channel.LETTER && name != null ? name + "\n" + address : address;
+    }
+
+    /** A claimed row to park because it cannot be read, or sent nowhere. */
     static Settled unreadable(Row row) {
         return new Settled(
                 row.getUUID("patient_id"),
                 row.getUUID("notice_id"),
                 row.getInteger("attempts"),
                 "parked",
-                Failure.UNREADABLE.code(),
+                (row.getString("address") == null ? Failure.ADDRESS_MISSING : Failure.UNREADABLE).code(),
                 0);
     }
 

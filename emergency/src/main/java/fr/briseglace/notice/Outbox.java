@@ -22,11 +22,31 @@ public interface Outbox {
 
     /**
      * Gives an address to notices to GPs that had none, or one that was rejected, where the directory has another by
-     * now.
+     * now; and to letters to patients that had none.
      *
      * @return how many became due
      */
     Future<Integer> readdress();
+
+    /**
+     * Gives up being given up: what was parked is due again, with all its attempts before it.
+     *
+     * @param failure only what was parked for that reason; empty for all
+     * @return how many became due
+     */
+    Future<Integer> replay(Optional<Failure> failure);
+
+    /** How many notices have not left, by channel and by why. */
+    Future<List<Unsent>> unsent();
+
+    /**
+     * Notices of one channel that have not left.
+     *
+     * @param channel how they would leave
+     * @param state {@code pending}, {@code awaiting-address} or {@code parked}
+     * @param count how many
+     */
+    record Unsent(Channel channel, String state, long count) {}
 
     /** Age of the oldest notice that could be sent and was not; empty where there is none. */
     Future<Optional<Duration>> oldestUnsent(Set<Channel> channels);

@@ -28,7 +28,7 @@ public final class PgOutbox implements Outbox {
                 where n.patient_id = due.patient_id and n.notice_id = due.notice_id
                 returning n.*
             )
-            select c.patient_id, c.notice_id, c.record_id, c.recipient, c.channel, c.address, c.attempts,
+            select c.patient_id, c.notice_id, c.record_id, c.recipient, c.recipient_name, c.channel, c.address, c.attempts,
                 greatest(0, extract(epoch from now() - c.record_at) * 1000)::bigint as age,
                 a.professional_name, a.profession, a.structure_name, a.mode, a.at, a.kind,
                 p.birth_name, p.given_names, p.birth_date
@@ -60,6 +60,27 @@ public final class PgOutbox implements Outbox {
                 and p.patient_id = n.patient_id and d.secure_mail <> coalesce(n.address, '')
             """;
 
+    private static final String READDRESS_LETTERS = """
+            update notice n
+            set address = array_to_string(p.postal_address, E'\\n'), state = 'pending', failure = null, attempts = 0,
+                next_attempt_at = now()
+            from patient p
+            where n.channel = 'letter' and n.state = 'parked' and n.failure = 'address-missing'
+                and n.recipient = 'patient' and p.patient_id = n.patient_id and cardinality(p.postal_address) > 0
+            """;
+
+    private static final String REPLAY = """
+            update notice set state = 'pending', failure = null, attempts = 0, next_attempt_at = now()
+            where state = 'parked' and ($1::text is null or failure = $1)
+            """;
+
+    private static final String UNSENT = """
+            select channel, state, count(*) as n from notice where state = 'pending' group by channel, state
+            union all
+            select channel, state, count(*) from notice where state in ('awaiting-address', 'parked')
+            group by channel, state
+            """;
+
     private static final String OLDEST = """
             select (extract(epoch from now() - min(record_at)) * 1000)::bigint as age
             from notice where state = 'pending' and channel = any($1::text[])
@@ -86,7 +107,27 @@ public final class PgOutbox implements Outbox {
 
     @Override
     public Future<Integer> readdress() {
-        return pool.preparedQuery(READDRESS).execute().map(RowSet::rowCount);
+        return pool.preparedQuery(READDRESS).execute().compose(mail -> pool.preparedQuery(READDRESS_LETTERS)
+                .execute()
+                .map(letters -> mail.rowCount() + letters.rowCount()));
+    }
+
+    @Override
+    public Future<Integer> replay(Optional<Failure> failure) {
+        return pool.preparedQuery(REPLAY)
+                .execute(Tuple.of(failure.map(Failure::code).orElse(null)))
+                .map(RowSet::rowCount);
+    }
+
+    @Override
+    public Future<List<Unsent>> unsent() {
+        return pool.preparedQuery(UNSENT).execute().map(rows -> {
+            List<Unsent> unsent = new ArrayList<>();
+            for (Row row : rows) {
+                unsent.add(new Unsent(Channel.of(row.getString("channel")), row.getString("state"), row.getLong("n")));
+            }
+            return unsent;
+        });
     }
 
     @Override

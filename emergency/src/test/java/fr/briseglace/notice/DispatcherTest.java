@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.briseglace.notice.Recipient.Kind;
 import fr.briseglace.smtp.SmtpRelay;
+import fr.briseglace.smtp.TestRelay;
 import fr.briseglace.store.TestPostgres;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -166,6 +168,57 @@ class DispatcherTest {
         trail.makeAllDue();
         done(sent);
         assertThat(trail.states()).containsExactly("sent 5");
+    }
+
+    @Test
+    void relayThatDropsTheConnectionAfterTheContentGetsARepeatThatCanBeRecognised() throws Exception {
+        AtomicInteger ends = new AtomicInteger();
+        TestRelay dropping = TestRelay.with(
+                vertx,
+                (line, connection) -> line.equals(TestRelay.END) && ends.getAndIncrement() == 0
+                        ? TestRelay.HANG_UP
+                        : TestRelay.polite(line, connection));
+        UUID id = trail.noticeTo("a@" + DOMAIN);
+        Future<Void> sent = outbox.written(Outcome.Sent.class, 1);
+        start(FAST, Relay.at(dropping.port()));
+        done(sent);
+        assertThat(dropping.contents())
+                .hasSize(2)
+                .allMatch(mail -> mail.contains("Message-ID: <" + id + "@brise-glace.example>"));
+        assertThat(trail.states()).containsExactly("sent 1");
+    }
+
+    @Test
+    void nodeThatDiesBetweenSendingAndMarkingCausesARepeatThatCanBeRecognised() throws Exception {
+        UUID id = trail.noticeTo("a@" + DOMAIN);
+        outbox = new WatchedOutbox(trail.outbox, Integer.MAX_VALUE);
+        Dispatcher dying = start(ASLEEP, relay.address());
+        done(outbox.claimed());
+        done(dying.close());
+        assertThat(trail.states()).containsExactly("pending 1");
+        outbox = new WatchedOutbox(trail.outbox, 0);
+        Future<Void> sent = outbox.written(Outcome.Sent.class, 1);
+        trail.makeAllDue();
+        start(FAST, relay.address());
+        done(sent);
+        assertThat(relay.to("a@" + DOMAIN)).hasSize(2).allMatch(mail -> Relay.header(mail, "Message-ID")
+                .equals("<" + id + "@brise-glace.example>"));
+    }
+
+    @Test
+    void hourWithoutARelayLosesNothing() throws Exception {
+        trail.noticesTo(30, DOMAIN);
+        trail.run("update access set at = now() - interval '1 hour'");
+        trail.run("update notice set record_at = (select at from access), attempts = 40");
+        relay.down();
+        Future<Void> retried = outbox.written(Outcome.Retry.class, 30);
+        Future<Void> sent = outbox.written(Outcome.Sent.class, 30);
+        start(FAST, relay.address());
+        done(retried);
+        relay.up();
+        done(sent);
+        assertThat(trail.states()).containsExactly("sent 30");
+        assertThat(relay.all()).hasSize(30);
     }
 
     @Test

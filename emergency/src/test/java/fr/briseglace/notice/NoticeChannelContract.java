@@ -35,6 +35,11 @@ abstract class NoticeChannelContract {
     /** A new address the working channel can deliver to. */
     abstract String address();
 
+    /** What is no address, and tries to reach that one all the same. */
+    String nonsense(String address) {
+        return "nowhere\r\nBcc: " + address;
+    }
+
     /** What arrived there, oldest first. */
     abstract List<Arrived> arrived(String address) throws Exception;
 
@@ -61,8 +66,7 @@ abstract class NoticeChannelContract {
     @Test
     void nonsenseForAnAddressIsDeclinedForGoodAndHarmsNothing() throws Exception {
         String address = address();
-        assertThat(send(channel, "nowhere\r\nBcc: " + address))
-                .isEqualTo(new Receipt.Declined(Failure.ADDRESS_REJECTED));
+        assertThat(send(channel, nonsense(address))).isEqualTo(new Receipt.Declined(Failure.ADDRESS_REJECTED));
         assertThat(arrived(address)).isEmpty();
         assertThat(send(channel, address)).isEqualTo(new Receipt.Accepted());
     }

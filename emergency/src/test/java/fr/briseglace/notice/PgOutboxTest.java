@@ -210,6 +210,81 @@ class PgOutboxTest {
         assertThat(age).hasValueSatisfying(found -> assertThat(found).isGreaterThanOrEqualTo(Duration.ofHours(1)));
     }
 
+    @Test
+    void whatWasParkedIsReplayedByItsReasonWithAllItsAttempts() throws Exception {
+        UUID rejected = trail.noticeTo(ADDRESS);
+        UUID refused = trail.noticeTo(ADDRESS);
+        List<Notice> claimed = claim(10);
+        settle(
+                new Outcome.Parked(of(claimed, rejected), Failure.ADDRESS_REJECTED),
+                new Outcome.Parked(of(claimed, refused), Failure.RELAY_REFUSED));
+        assertThat(replayed(Optional.of(Failure.RELAY_REFUSED))).isEqualTo(1);
+        assertThat(claim(10)).singleElement().satisfies(notice -> {
+            assertThat(notice.key().noticeId()).isEqualTo(refused);
+            assertThat(notice.attempts()).isEqualTo(1);
+        });
+        assertThat(replayed(Optional.empty())).isEqualTo(1);
+        assertThat(trail.states()).containsExactly("pending 2");
+    }
+
+    @Test
+    void replayTouchesNothingThatWasSentOrWaits() throws Exception {
+        trail.noticeTo(ADDRESS);
+        settle(new Outcome.Sent(claim(10).getFirst()));
+        trail.notice(new Recipient(Kind.GP, null, Channel.SECURE_MAIL, null));
+        assertThat(replayed(Optional.empty())).isZero();
+        assertThat(trail.states()).containsExactly("awaiting-address 1", "sent 1");
+    }
+
+    @Test
+    void whatHasNotLeftIsCountedByChannelAndState() throws Exception {
+        trail.noticeTo(ADDRESS);
+        settle(new Outcome.Sent(claim(10).getFirst()));
+        trail.notice(new Recipient(Kind.GP, null, Channel.SECURE_MAIL, null));
+        trail.notice(new Recipient(Kind.PATIENT, null, Channel.SMS, "+33600000000"));
+        trail.noticeTo(ADDRESS);
+        settle(new Outcome.Parked(claim(10).getFirst(), Failure.RELAY_REFUSED));
+        assertThat(trail.outbox.unsent().await(10, TimeUnit.SECONDS))
+                .containsExactlyInAnyOrder(
+                        new Outbox.Unsent(Channel.SECURE_MAIL, "awaiting-address", 1),
+                        new Outbox.Unsent(Channel.SMS, "pending", 1),
+                        new Outbox.Unsent(Channel.SECURE_MAIL, "parked", 1));
+    }
+
+    @Test
+    void letterWaitsForAPlaceToGoTo() throws Exception {
+        UUID id = trail.notice(new Recipient(Kind.PATIENT, null, Channel.LETTER, null));
+        trail.run("update notice set state = 'pending', recipient_name = 'DOMINIQUE PAT-TROIS'");
+        assertThat(letters()).isEmpty();
+        assertThat(trail.row(id).getString("failure")).isEqualTo("address-missing");
+        assertThat(readdressed()).isZero();
+        trail.run("update patient set postal_address = '{3 rue du Port,44000 NANTES}'");
+        assertThat(readdressed()).isEqualTo(1);
+        assertThat(letters())
+                .singleElement()
+                .extracting(Notice::address)
+                .isEqualTo("DOMINIQUE PAT-TROIS\n3 rue du Port\n44000 NANTES");
+    }
+
+    @Test
+    void shareToldWithinASecondIsThereForStatistics() throws Exception {
+        trail.noticeTo(ADDRESS);
+        trail.noticeTo(ADDRESS);
+        trail.noticeTo(ADDRESS);
+        List<Notice> claimed = claim(2);
+        trail.run("update notice set record_at = now()");
+        settle(new Outcome.Sent(claimed.get(0)), new Outcome.Sent(claimed.get(1)));
+        trail.run(
+                "update notice set sent_at = record_at + interval '2 seconds' where notice_id = $1",
+                claimed.get(0).key().noticeId());
+        trail.run(
+                "update notice set sent_at = record_at + interval '1 second' where notice_id = $1",
+                claimed.get(1).key().noticeId());
+        Row row = trail.run("select * from notice_promptness").iterator().next();
+        assertThat(List.of(row.getLong("notices"), row.getLong("sent"), row.getLong("within_a_second")))
+                .containsExactly(3L, 2L, 1L);
+    }
+
     @ParameterizedTest
     @EnumSource
     void storeTakesEveryChannelWeHave(Channel channel) throws Exception {
@@ -220,6 +295,14 @@ class PgOutboxTest {
 
     private List<Notice> claim(int limit) throws Exception {
         return trail.outbox.claim(MAIL, limit, LEASE).await(10, TimeUnit.SECONDS);
+    }
+
+    private List<Notice> letters() throws Exception {
+        return trail.outbox.claim(EnumSet.of(Channel.LETTER), 10, LEASE).await(10, TimeUnit.SECONDS);
+    }
+
+    private int replayed(Optional<Failure> failure) throws Exception {
+        return trail.outbox.replay(failure).await(10, TimeUnit.SECONDS);
     }
 
     private void settle(Outcome... outcomes) throws Exception {

@@ -62,6 +62,16 @@ final class WatchedOutbox implements Outbox {
         return outbox.oldestUnsent(channels);
     }
 
+    @Override
+    public Future<Integer> replay(Optional<Failure> failure) {
+        return outbox.replay(failure);
+    }
+
+    @Override
+    public Future<List<Unsent>> unsent() {
+        return outbox.unsent();
+    }
+
     private void count(Outcome outcome) {
         for (Awaited one : awaited) {
             if (one.kind().isInstance(outcome) && one.left().decrementAndGet() == 0) {

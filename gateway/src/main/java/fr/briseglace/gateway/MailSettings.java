@@ -7,6 +7,7 @@ import io.vertx.core.net.ClientSSLOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.PemTrustOptions;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param privacyOfficer mailbox of the privacy officer
  * @param portal where patients see their journal and their rights
  * @param perSecond most notices that leave in a second
+ * @param spool folder that the printers of letters empty; null where there are none, and letters wait
  */
-public record MailSettings(SmtpRelay relay, String from, String privacyOfficer, URI portal, int perSecond) {
+public record MailSettings(
+        SmtpRelay relay,
+        String from,
+        String privacyOfficer,
+        URI portal,
+        int perSecond,
+        @Nullable Path spool) {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int CONNECTIONS = 4;
 
@@ -31,7 +39,8 @@ public record MailSettings(SmtpRelay relay, String from, String privacyOfficer, 
                 from,
                 settings.mail("mail.privacy-officer"),
                 settings.uri("mail.portal", "https", "https"),
-                settings.number("notices.per-second", 2_000, 1, 100_000));
+                settings.number("notices.per-second", 2_000, 1, 100_000),
+                settings.optionalFolder("letters.spool"));
     }
 
     /** What Message-IDs end in, and what we call ourselves. */

@@ -187,6 +187,13 @@ final class Settings {
         return file(name, text(name, otherwise));
     }
 
+    /** A folder that need not be there yet; null where none is named. */
+    @Nullable
+    Path optionalFolder(String name) {
+        String path = text(name, "");
+        return path.isEmpty() ? null : file(name, path);
+    }
+
     /** An address with a host and one of two schemes. */
     URI uri(String name, String scheme, String otherScheme) {
         try {

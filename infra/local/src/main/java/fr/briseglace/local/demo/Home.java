@@ -67,6 +67,7 @@ record Home(Path folder) {
                 mail.host=127.0.0.1
                 mail.port=%d
                 mail.protection=none
+                letters.spool=letters
                 mail.from=ne-pas-repondre@brise-glace.mssante.fr
                 mail.privacy-officer=dpo@brise-glace.mssante.fr
                 mail.portal=https://localhost:%d/mes-acces/
