@@ -50,7 +50,7 @@ final class Recording {
     private <T> Future<Settled<T>> settle(InsReading patient, Sighting sighting, Deciding<T> deciding, int look) {
         return deciding.on(sighting)
                 .compose(attempt -> write(attempt.entry()).map(verdict -> new Settled<>(sighting, attempt, verdict)))
-                .recover(failure -> failure instanceof TrailUnavailable && outage.covers(sighting, clock.instant())
+                .recover(failure -> away(failure) && outage.covers(sighting, clock.instant())
                         ? withoutStore(sighting, deciding)
                         : Future.failedFuture(failure))
                 .compose(settled -> settled.verdict().settled()
@@ -63,6 +63,11 @@ final class Recording {
         Sighting degraded = sighting.withoutStore();
         return deciding.on(degraded)
                 .compose(attempt -> write(attempt.entry()).map(verdict -> new Settled<>(degraded, attempt, verdict)));
+    }
+
+    /** Only that the store is away excuses it: a record that it refuses would be refused afterwards as well. */
+    private static boolean away(Throwable failure) {
+        return failure instanceof TrailUnavailable && failure.getCause() instanceof StoreUnavailable;
     }
 
     private Future<Verdict> write(RecordEntry entry) {

@@ -180,7 +180,7 @@ public final class SqliteJournal implements OutageJournal {
                     while (rows.next()) {
                         RecordEntry entry = opened(uuid(rows.getBytes(2)), rows.getBytes(3));
                         if (entry == null) {
-                            putAside(rows.getLong(1));
+                            moveAside(rows.getLong(1));
                         } else {
                             first.add(new Waiting(rows.getLong(1), entry));
                         }
@@ -200,7 +200,15 @@ public final class SqliteJournal implements OutageJournal {
         }
     }
 
-    private void putAside(long place) throws SQLException {
+    @Override
+    public Future<Void> putAside(long place) {
+        return transaction(() -> {
+            moveAside(place);
+            return null;
+        });
+    }
+
+    private void moveAside(long place) throws SQLException {
         run("insert into set_aside select place, sealed from waiting where place = ?", place);
         run("delete from waiting where place = ?", place);
         waiting.decrementAndGet();

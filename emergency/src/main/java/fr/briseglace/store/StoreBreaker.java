@@ -5,7 +5,9 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.vertx.core.Future;
+import io.vertx.pgclient.PgException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -14,9 +16,12 @@ import java.util.function.Supplier;
  * all but for those who try, now and then, whether it is back. One for a node.
  */
 public final class StoreBreaker {
-    private static final int LOOKED_AT = 20;
-    private static final int ENOUGH = 5;
+    private static final int LOOKED_AT = 6;
+    private static final int ENOUGH = 3;
     private static final int TRIALS = 3;
+    /** Classes of SQLSTATE by which a server says that it cannot work now; any other is about what was asked of it. */
+    private static final Set<String> AWAY = Set.of("08", "25", "53", "57", "58", "XX");
+
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final CircuitBreaker breaker;
@@ -40,7 +45,12 @@ public final class StoreBreaker {
                         .build());
     }
 
-    /** Makes the call, or fails at once with {@link StoreUnavailable} while the store is known to be away. */
+    /**
+     * Makes the call, or fails at once while the store is known to be away.
+     *
+     * @return fails with {@link StoreUnavailable} where the store is away, and otherwise as the call does: what it refuses
+     *     says nothing against it
+     */
     public <T> Future<T> guard(Supplier<Future<T>> call) {
         if (!breaker.tryAcquirePermission()) {
             return Future.failedFuture(StoreUnavailable.KNOWN);
@@ -49,8 +59,21 @@ public final class StoreBreaker {
         return call.get()
                 .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .onSuccess(done -> breaker.onSuccess(System.nanoTime() - began, TimeUnit.NANOSECONDS))
-                .onFailure(failure -> breaker.onError(System.nanoTime() - began, TimeUnit.NANOSECONDS, failure))
-                .recover(failure -> Future.failedFuture(new StoreUnavailable(failure)));
+                .recover(failure -> failed(failure, System.nanoTime() - began));
+    }
+
+    private <T> Future<T> failed(Throwable failure, long nanos) {
+        if (failure instanceof PgException refused && !AWAY.contains(kind(refused))) {
+            breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
+            return Future.failedFuture(failure);
+        }
+        breaker.onError(nanos, TimeUnit.NANOSECONDS, failure);
+        return Future.failedFuture(new StoreUnavailable(failure));
+    }
+
+    private static String kind(PgException refused) {
+        String state = refused.getSqlState();
+        return state == null || state.length() < 2 ? "" : state.substring(0, 2);
     }
 
     /** Whether the store is known to be away. */

@@ -23,10 +23,13 @@ public interface OutageJournal extends RecordStore {
     /** Forgets those up to a place: the store has them. */
     Future<Void> taken(long place);
 
+    /** Sets one aside that the store refuses, so that it holds up none. */
+    Future<Void> putAside(long place);
+
     /** How many wait, as far as is known here. */
     long waiting();
 
-    /** How many were set aside because they could not be read. */
+    /** How many were set aside because they could not be read, or the store refused them. */
     long setAside();
 
     /** Closes the journal; what waits stays. */

@@ -4,6 +4,7 @@ import fr.briseglace.trail.OutageJournal.Waiting;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Brings what an outage left on this node into the trail, in order, as soon as the store is back. What was brought is
@@ -14,16 +15,20 @@ public final class OutageReplay {
 
     private final OutageJournal journal;
     private final Function<List<RecordEntry>, Future<Integer>> store;
+    private final Predicate<Throwable> away;
     private boolean running;
 
     /**
      * A replay.
      *
      * @param store takes records of an outage, in order; those it has already it leaves as they are
+     * @param away whether a failure means that the store is away, rather than that it refuses what it was brought
      */
-    public OutageReplay(OutageJournal journal, Function<List<RecordEntry>, Future<Integer>> store) {
+    public OutageReplay(
+            OutageJournal journal, Function<List<RecordEntry>, Future<Integer>> store, Predicate<Throwable> away) {
         this.journal = journal;
         this.store = store;
+        this.away = away;
     }
 
     /**
@@ -43,9 +48,19 @@ public final class OutageReplay {
         return journal.first(BATCH)
                 .compose(first -> first.isEmpty()
                         ? Future.succeededFuture(before)
-                        : store.apply(first.stream().map(Waiting::entry).toList())
-                                .compose(taken ->
-                                        journal.taken(first.getLast().place()).map(before + taken))
-                                .compose(this::batches));
+                        : bring(first).compose(taken -> batches(before + taken)));
+    }
+
+    /** Together; where the store refuses one of them, fewer, and that one alone is set aside. */
+    private Future<Integer> bring(List<Waiting> some) {
+        return store.apply(some.stream().map(Waiting::entry).toList())
+                .compose(taken -> journal.taken(some.getLast().place()).map(taken))
+                .recover(failure -> away.test(failure) ? Future.failedFuture(failure) : fewer(some));
+    }
+
+    private Future<Integer> fewer(List<Waiting> some) {
+        return some.size() == 1
+                ? journal.putAside(some.getFirst().place()).map(0)
+                : bring(some.subList(0, some.size() / 2));
     }
 }

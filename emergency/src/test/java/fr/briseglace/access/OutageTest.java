@@ -13,9 +13,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import fr.briseglace.access.Outcome.Given;
 import fr.briseglace.access.Outcome.KeyMismatch;
 import fr.briseglace.access.Outcome.Shut;
+import fr.briseglace.law.AccessMode;
 import fr.briseglace.law.AccessPolicy;
 import fr.briseglace.law.LawSettings;
 import fr.briseglace.law.PatientRights;
+import fr.briseglace.law.Statement;
 import fr.briseglace.store.Cable;
 import fr.briseglace.store.Database;
 import fr.briseglace.store.DatabaseSettings;
@@ -29,6 +31,7 @@ import fr.briseglace.trail.OutageReplay;
 import fr.briseglace.trail.RecordWriter;
 import fr.briseglace.trail.RepeatKey;
 import fr.briseglace.trail.TrailUnavailable;
+import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,7 +104,9 @@ class OutageTest {
     private void replay() {
         cable.mend();
         PgRecordStore back = new PgRecordStore(bench.database.records(), bench::id);
-        new OutageReplay(journal, back::take).run().await();
+        new OutageReplay(journal, back::take, failure -> !(failure instanceof PgException))
+                .run()
+                .await();
         assertThat(journal.waiting()).isZero();
     }
 
@@ -286,5 +291,34 @@ class OutageTest {
         assertThat(journal.waiting()).isEqualTo(given).isLessThan(10_000);
         replay();
         assertThat(bench.count("access where degraded")).isEqualTo(given);
+    }
+
+    @Test
+    void recordThatTheStoreRefusesIsSetAsideAndHoldsUpNone() {
+        node.ask(URGENTIST, GLASS, TestPatients.ins(1)).await();
+        cable.cut();
+        given(ask());
+        given(node.ask(REGULATOR, spoilt(), TestPatients.ins(1)).await());
+        given(ask());
+        replay();
+        assertThat(journal.setAside()).isEqualTo(1);
+        assertThat(bench.count("access where degraded")).isEqualTo(2);
+    }
+
+    @Test
+    void whatTheStoreRefusesIsNoOutage() {
+        node.ask(URGENTIST, GLASS, TestPatients.ins(1)).await();
+        for (int i = 0; i < 10; i++) {
+            assertThatExceptionOfType(TrailUnavailable.class)
+                    .isThrownBy(() ->
+                            node.ask(REGULATOR, spoilt(), TestPatients.ins(1)).await());
+        }
+        assertThat(given(ask()).degraded()).isFalse();
+        assertThat(journal.waiting()).isZero();
+    }
+
+    /** PostgreSQL takes no text with a null character. */
+    private static Statement spoilt() {
+        return new Statement(AccessMode.CENTRE_15, "case\u0000", null, null);
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import fr.briseglace.access.Outage;
 import fr.briseglace.access.SnapshotLoader;
+import fr.briseglace.access.StoreUnavailable;
 import fr.briseglace.access.Windows;
 import fr.briseglace.cache.KeyRing;
 import fr.briseglace.store.SqliteJournal;
@@ -82,7 +83,8 @@ final class Standby {
 
     /** Brings what waits into the trail, again and again, for as long as it is called. */
     Runnable replay(Function<List<RecordEntry>, Future<Integer>> store) {
-        OutageReplay replay = new OutageReplay(journal, entries -> breaker.guard(() -> store.apply(entries)));
+        OutageReplay replay = new OutageReplay(
+                journal, entries -> breaker.guard(() -> store.apply(entries)), StoreUnavailable.class::isInstance);
         return () -> replay.run()
                 .onSuccess(taken -> {
                     if (taken > 0) {
