@@ -5,9 +5,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.vertx.core.Future;
-import io.vertx.pgclient.PgException;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -19,9 +17,6 @@ public final class StoreBreaker {
     private static final int LOOKED_AT = 6;
     private static final int ENOUGH = 3;
     private static final int TRIALS = 3;
-    /** Classes of SQLSTATE by which a server says that it cannot work now; any other is about what was asked of it. */
-    private static final Set<String> AWAY = Set.of("08", "25", "53", "57", "58", "XX");
-
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final CircuitBreaker breaker;
@@ -63,17 +58,12 @@ public final class StoreBreaker {
     }
 
     private <T> Future<T> failed(Throwable failure, long nanos) {
-        if (failure instanceof PgException refused && !AWAY.contains(kind(refused))) {
+        if (!StoreAway.says(failure)) {
             breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
             return Future.failedFuture(failure);
         }
         breaker.onError(nanos, TimeUnit.NANOSECONDS, failure);
         return Future.failedFuture(new StoreUnavailable(failure));
-    }
-
-    private static String kind(PgException refused) {
-        String state = refused.getSqlState();
-        return state == null || state.length() < 2 ? "" : state.substring(0, 2);
     }
 
     /** Whether the store is known to be away. */

@@ -25,13 +25,13 @@ import fr.briseglace.store.PgRecordStore;
 import fr.briseglace.store.PgSnapshots;
 import fr.briseglace.store.PgWindows;
 import fr.briseglace.store.SqliteJournal;
+import fr.briseglace.store.StoreAway;
 import fr.briseglace.store.StoreBreaker;
 import fr.briseglace.store.TestPatients;
 import fr.briseglace.trail.OutageReplay;
 import fr.briseglace.trail.RecordWriter;
 import fr.briseglace.trail.RepeatKey;
 import fr.briseglace.trail.TrailUnavailable;
-import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -104,9 +104,7 @@ class OutageTest {
     private void replay() {
         cable.mend();
         PgRecordStore back = new PgRecordStore(bench.database.records(), bench::id);
-        new OutageReplay(journal, back::take, failure -> !(failure instanceof PgException))
-                .run()
-                .await();
+        new OutageReplay(journal, back::take, StoreAway::says).run().await();
         assertThat(journal.waiting()).isZero();
     }
 

@@ -2,6 +2,7 @@ package fr.briseglace.gateway;
 
 import fr.briseglace.access.StoreUnavailable;
 import fr.briseglace.gateway.limits.RateLimited;
+import fr.briseglace.store.StoreAway;
 import fr.briseglace.trail.TrailUnavailable;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -18,6 +19,12 @@ class Reply {
     private static final Logger LOG = LoggerFactory.getLogger(Reply.class);
     private static final String PROBLEM = "application/problem+json";
     private static final String JSON = "application/json";
+    private static final Problem AWAY = Problem.of(
+            Slug.STORE_UNAVAILABLE,
+            "Le dossier ne peut être lu pour le moment. Réessayez.",
+            "The record cannot be read for the moment. Try again.");
+    private static final Problem INTERNAL =
+            Problem.of(Slug.INTERNAL, "Une erreur interne est survenue.", "An internal error occurred.");
     private static final String RETRY_SECONDS = "1";
 
     private final HttpServerRequest request;
@@ -103,17 +110,13 @@ class Reply {
         return switch (failure) {
             case ProblemException known -> known.problem();
             case RateLimited limited -> Problem.rateLimited(limited);
-            case StoreUnavailable store ->
-                Problem.of(
-                        Slug.STORE_UNAVAILABLE,
-                        "Le dossier ne peut être lu pour le moment. Réessayez.",
-                        "The record cannot be read for the moment. Try again.");
+            case StoreUnavailable store -> AWAY;
             case TrailUnavailable trail ->
                 Problem.of(
                         Slug.STORE_UNAVAILABLE,
                         "L'accès ne peut être tracé pour le moment : rien n'est communiqué. Réessayez.",
                         "The access cannot be recorded for the moment: nothing is disclosed. Try again.");
-            default -> Problem.of(Slug.INTERNAL, "Une erreur interne est survenue.", "An internal error occurred.");
+            default -> StoreAway.says(failure) ? AWAY : INTERNAL;
         };
     }
 

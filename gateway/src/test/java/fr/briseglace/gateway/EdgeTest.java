@@ -8,6 +8,7 @@ import fr.briseglace.law.PatientRights;
 import fr.briseglace.law.PatientTies;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.net.ConnectException;
 import java.net.http.HttpResponse;
 import java.util.Base64;
 import java.util.List;
@@ -181,6 +182,14 @@ class EdgeTest {
         HttpResponse<String> store = doctor.post(AccessResource.PATH, Bodies.REGULATION);
         problem(store, 503, "store-unavailable");
         assertThat(store.headers().firstValue("retry-after")).contains("1");
+    }
+
+    @Test
+    void storeThatCannotBeReachedIsSaidToBeUnavailableWhateverWasAsked() {
+        house.rights = Future.failedFuture(new ConnectException("SECRET"));
+
+        assertThat(problem(holder.get(RIGHTS), 503, "store-unavailable").encode())
+                .doesNotContain("SECRET");
     }
 
     @Test
