@@ -1,8 +1,10 @@
 package fr.briseglace.gateway;
 
 import io.vertx.core.http.HttpConnection;
+import java.math.BigInteger;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -12,6 +14,7 @@ import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
+import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param structureId FINESS with its prefix, from the subject's OU
  * @param thumbprint base64url of SHA-256 over the certificate, to compare with a token's {@code cnf.x5t#S256}
  *     (RFC 8705)
+ * @param end when it ends; a connection may last longer
+ * @param serial what a revocation list calls it
  */
-record ClientCertificate(String structureId, String thumbprint) {
+record ClientCertificate(String structureId, String thumbprint, Instant end, Serial serial) {
+    /** A certificate as revocation lists name it (RFC 5280). */
+    record Serial(X500Principal issuer, BigInteger number) {}
+
     /** The certificate of a connection, or null where none was shown. */
     static @Nullable ClientCertificate of(HttpConnection connection) {
         SSLSession session = connection.sslSession();
@@ -41,7 +49,9 @@ record ClientCertificate(String structureId, String thumbprint) {
             byte[] digest = Sha256.of(certificate.getEncoded());
             return new ClientCertificate(
                     organizationalUnit(certificate),
-                    Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(digest),
+                    certificate.getNotAfter().toInstant(),
+                    new Serial(certificate.getIssuerX500Principal(), certificate.getSerialNumber()));
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException(e);
         }

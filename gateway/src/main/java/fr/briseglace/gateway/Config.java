@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param certificate server certificate chain, PEM
  * @param privateKey its key, PEM
  * @param clientAuthorities authorities of client certificates, PEM
+ * @param revoked lists of client certificates that count no more; null where there are none
  * @param jdkTls whether the JDK's TLS engine serves instead of BoringSSL
  * @param tokens whose tokens count
  * @param database the store
@@ -62,6 +63,7 @@ public record Config(
         Path certificate,
         Path privateKey,
         Path clientAuthorities,
+        @Nullable Path revoked,
         boolean jdkTls,
         TokenSettings tokens,
         DatabaseSettings database,
@@ -105,6 +107,7 @@ public record Config(
                 settings.path("tls.certificate"),
                 settings.path("tls.key"),
                 settings.path("tls.client-authorities"),
+                settings.optionalPath("tls.revoked"),
                 settings.flag("tls.jdk-engine", false),
                 new TokenSettings(
                         settings.text("tokens.issuer"),

@@ -97,6 +97,15 @@ final class Edge extends VerticleBase {
         return server == null ? Future.succeededFuture() : server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
     }
 
+    /**
+     * Shows another certificate, and trusts other authorities, from the next handshake on.
+     *
+     * @return fails where these options cannot be used; those in use stay then
+     */
+    Future<Boolean> renew(HttpServerOptions fresh) {
+        return server == null ? Future.succeededFuture(false) : server.updateSSLOptions(fresh.getSslOptions(), true);
+    }
+
     /** The port it listens on. */
     int port() {
         return server == null ? 0 : server.actualPort();

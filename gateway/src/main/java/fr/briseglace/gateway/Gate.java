@@ -21,6 +21,7 @@ final class Gate {
     private final Tokens tokens;
     private final Function<String, Structure> directory;
     private final Strangers strangers;
+    private final Revocations revocations;
     /** What each connection showed, for as long as the connection itself is known. */
     private final Map<HttpConnection, Optional<ClientCertificate>> certificates = new WeakHashMap<>();
 
@@ -32,11 +33,13 @@ final class Gate {
      *
      * @param directory the structure of an id, of unknown kind where the directory does not have it
      * @param strangers where all begin, and those do not stay who show who they are
+     * @param revocations which certificates count no more
      */
-    Gate(Tokens tokens, Function<String, Structure> directory, Strangers strangers) {
+    Gate(Tokens tokens, Function<String, Structure> directory, Strangers strangers, Revocations revocations) {
         this.tokens = tokens;
         this.directory = directory;
         this.strangers = strangers;
+        this.revocations = revocations;
     }
 
     /**
@@ -54,6 +57,12 @@ final class Gate {
         if (certificate == null) {
             return Future.failedFuture(new ProblemException(Problem.unauthenticated(
                     "invalid_request", "Un certificat client est exigé.", "A client certificate is required.")));
+        }
+        if (!revocations.stands(certificate)) {
+            return Future.failedFuture(new ProblemException(Problem.unauthenticated(
+                    "invalid_token",
+                    "Le certificat client n'est plus valable.",
+                    "The client certificate is no longer valid.")));
         }
         return tokens.verify(request.getHeader(HttpHeaders.AUTHORIZATION), certificate)
                 .onSuccess(claims -> strangers.known(request.connection().remoteAddress()))

@@ -55,8 +55,8 @@ public final class Gateway {
     /** Whom this node remembers for when Redis is away. */
     private static final long LIMITED_CALLERS = 100_000;
 
-    /** How soon a changed limit or a surge is in force on every node. */
-    private static final long LIMITS_MILLIS = TimeUnit.SECONDS.toMillis(2);
+    /** How soon a changed file or a surge is in force on every node. */
+    private static final long LOOK_AGAIN_MILLIS = TimeUnit.SECONDS.toMillis(2);
 
     private final Vertx vertx;
     private final Config config;
@@ -133,6 +133,7 @@ public final class Gateway {
         LimitFile limits = new LimitFile(config);
         SurgesInForce surges = new SurgesInForce(new PgSurges(database.console()), clock);
         LimitMeters meters = new LimitMeters(registry);
+        Revocations revocations = Revocations.of(config.revoked(), config.clientAuthorities(), clock);
         Strangers strangers = new Strangers(limits::limits, Gateway::micros, meters);
         Admission admission = new Admission(
                 new RateLimiter(redis, LIMITED_CALLERS, Gateway::micros),
@@ -161,6 +162,7 @@ public final class Gateway {
                         keys,
                         ready.resultAt(0),
                         dispatcher,
+                        revocations,
                         strangers,
                         admission,
                         limits,
@@ -193,12 +195,13 @@ public final class Gateway {
                 .refresh()
                 .onFailure(e -> LOG.warn("the directory cannot be refreshed; what was known stays in use")));
         every(
-                LIMITS_MILLIS,
+                LOOK_AGAIN_MILLIS,
                 () -> vertx.executeBlocking(() -> {
                     parts.limits().lookAgain();
+                    parts.revocations().lookAgain();
                     return null;
                 }));
-        every(LIMITS_MILLIS, () -> parts.surges()
+        every(LOOK_AGAIN_MILLIS, () -> parts.surges()
                 .refresh()
                 .onFailure(e -> LOG.warn("surges cannot be read; those known stay until they end")));
         Announcements announcements = parts.announcements();
@@ -220,6 +223,8 @@ public final class Gateway {
                 .onSuccess(id -> {
                     open.add(() -> vertx.undeploy(id));
                     publicPort = edges.getFirst().port();
+                    TlsRenewal renewal = new TlsRenewal(vertx, config, edges.getFirst());
+                    every(LOOK_AGAIN_MILLIS, renewal::lookAgain);
                 });
     }
 

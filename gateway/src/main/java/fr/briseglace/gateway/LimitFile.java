@@ -1,10 +1,8 @@
 package fr.briseglace.gateway;
 
 import fr.briseglace.gateway.limits.LimitSettings;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,14 +14,14 @@ final class LimitFile {
     private static final Logger LOG = LoggerFactory.getLogger(LimitFile.class);
 
     private final Path file;
+    private final WrittenFiles written;
     private volatile LimitSettings limits;
-    private FileTime seen;
 
     /** The limits of a configuration that was just read. */
     LimitFile(Config config) {
         this.file = config.file();
+        this.written = new WrittenFiles(List.of(file));
         this.limits = config.limits();
-        this.seen = written();
     }
 
     LimitSettings limits() {
@@ -31,12 +29,10 @@ final class LimitFile {
     }
 
     /** Reads the file again where it was written since. Blocks. */
-    synchronized void lookAgain() {
-        FileTime written = written();
-        if (written.equals(seen)) {
+    void lookAgain() {
+        if (!written.anew()) {
             return;
         }
-        seen = written;
         try {
             LimitSettings read = Config.read(file).limits();
             if (!read.equals(limits)) {
@@ -47,14 +43,6 @@ final class LimitFile {
             LOG.atWarn()
                     .addKeyValue("cause", e.getMessage())
                     .log("the configuration file cannot be used; the limits stay");
-        }
-    }
-
-    private FileTime written() {
-        try {
-            return Files.getLastModifiedTime(file);
-        } catch (IOException gone) {
-            return FileTime.fromMillis(0);
         }
     }
 }

@@ -58,6 +58,7 @@ import java.util.random.RandomGenerator;
  * @param keys of the identity provider
  * @param directory structures
  * @param dispatcher sends notices
+ * @param revocations which client certificates count no more
  * @param strangers those who have not shown who they are
  * @param admission the limits of all others
  * @param limits as they are set now
@@ -80,6 +81,7 @@ record Parts(
         SigningKeys keys,
         Directory directory,
         Dispatcher dispatcher,
+        Revocations revocations,
         Strangers strangers,
         Admission admission,
         LimitFile limits,
@@ -92,7 +94,8 @@ record Parts(
 
     /** What one event loop serves with; made on that loop. */
     Future<Edge.Resources> resources(Vertx vertx) {
-        Gate gate = new Gate(new Tokens(vertx, config.tokens(), keys, clock), directory::structure, strangers);
+        Gate gate =
+                new Gate(new Tokens(vertx, config.tokens(), keys, clock), directory::structure, strangers, revocations);
         PgPatientDesk desk = new PgPatientDesk(database.console());
         PatientGate patients = new PatientGate(gate, desk, clock);
         AccessTools tools = tools();

@@ -62,6 +62,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -85,7 +86,7 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
     static final String PATIENT = "279035121518989";
     private static final String ISSUER = "https://idp.example";
     private static final Certificates SERVER = Certificates.of("CN=localhost");
-    private static final Certificates SAMU = Certificates.of("CN=samu,OU=1440000001");
+    static final Certificates SAMU = Certificates.of("CN=samu,OU=1440000001");
     private static final Signer SIGNER = Signer.rsa("r1");
 
     final Vertx vertx = Vertx.vertx();
@@ -96,6 +97,7 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
     final SearchMemory search = new SearchMemory();
     final CaseMemory cases = new CaseMemory();
     private final Edge edge;
+    private final Revocations revocations;
     /** Away: this house limits by itself. */
     private final RedisLink redis = RedisLink.create(vertx, LinkOptions.to("redis://127.0.0.1:1"), LinkMetrics.NONE);
 
@@ -117,6 +119,12 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
             List.of(new PatientTies(new UUID(0, 1), Set.of(PATIENT), LocalDate.of(1979, 3, 28), false, Set.of(), null));
 
     House() {
+        this(Revocations.of(null, Path.of(""), InstantSource.system()));
+    }
+
+    /** One where certificates may be revoked. */
+    House(Revocations revocations) {
+        this.revocations = revocations;
         keys.refresh().await();
         HttpServerOptions options = new HttpServerOptions()
                 .setPort(0)
@@ -144,7 +152,8 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
         Gate gate = new Gate(
                 new Tokens(loop, new TokenSettings(ISSUER, "brise-glace", provider.uri()), keys, clock),
                 id -> new Structure(id, "SAMU", kind),
-                new Strangers(() -> limits, House::micros, meters));
+                new Strangers(() -> limits, House::micros, meters),
+                revocations);
         AccessTools tools = new AccessTools(
                 this,
                 id -> Future.succeededFuture(Optional.ofNullable(window)),

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 class TokensFuzzTest {
     private static final String ISSUER = "https://idp.example";
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final ClientCertificate HOUSE = new ClientCertificate("1440000001", "thumbprint-of-the-house");
+    private static final ClientCertificate HOUSE = ClientCertificates.of("1440000001", "thumbprint-of-the-house");
     private static final Signer SIGNER = Signer.rsa("r1");
     private static final Vertx VERTX = Vertx.vertx();
     private static final Provider PROVIDER = new Provider(VERTX).publish(SIGNER.jwk());

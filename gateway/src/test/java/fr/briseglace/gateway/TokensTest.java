@@ -28,8 +28,8 @@ class TokensTest {
     private static final String ISSUER = "https://idp.example/realms/sante";
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final long SECONDS = NOW.getEpochSecond();
-    private static final ClientCertificate HOUSE = new ClientCertificate("1440000001", "thumbprint-of-the-house");
-    private static final ClientCertificate OTHER = new ClientCertificate("1750000001", "thumbprint-of-another");
+    private static final ClientCertificate HOUSE = ClientCertificates.of("1440000001", "thumbprint-of-the-house");
+    private static final ClientCertificate OTHER = ClientCertificates.of("1750000001", "thumbprint-of-another");
     private static final Signer RSA = Signer.rsa("r1");
     private static final Signer EC = Signer.ec("e1");
 
