@@ -56,8 +56,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.PemTrustOptions;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
@@ -290,18 +292,20 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
         return new Visitor(HttpClient.newBuilder().sslContext(tls).build(), "https://localhost:" + port(), headers);
     }
 
-    /** What comes back for bytes on a bare TLS connection, until the other end has answered and closed or fallen silent. */
+    /** What comes back for bytes on a bare TLS connection, until the other end closes it or has fallen silent. */
     String raw(String text) {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
         try (SSLSocket socket =
                 (SSLSocket) Certificates.tls(SAMU, SERVER).getSocketFactory().createSocket("localhost", port())) {
-            socket.setSoTimeout(5_000);
+            socket.setSoTimeout(1_000);
             socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
-            byte[] answer = new byte[4_096];
-            int length = socket.getInputStream().read(answer);
-            return new String(answer, 0, Math.max(0, length), StandardCharsets.UTF_8);
+            socket.getInputStream().transferTo(answer);
+        } catch (SocketTimeoutException silent) {
+            // It keeps the connection for the next request.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return answer.toString(StandardCharsets.UTF_8);
     }
 
     static String doctor() {
