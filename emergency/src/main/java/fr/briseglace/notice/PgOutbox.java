@@ -14,13 +14,18 @@ import java.util.UUID;
 
 /** The outbox in PostgreSQL, table {@code notice}. Nodes share it by skipping each other's locked rows. */
 public final class PgOutbox implements Outbox {
+    // Each channel by itself, in the order of its index: together, all that is due would be sorted for every claim.
     private static final String CLAIM = """
             with due as (
-                select patient_id, notice_id from notice
-                where state = 'pending' and next_attempt_at <= now() and channel = any($1::text[])
-                order by next_attempt_at
+                select d.patient_id, d.notice_id
+                from unnest($1::text[]) as c (channel) cross join lateral (
+                    select n.patient_id, n.notice_id, n.next_attempt_at from notice n
+                    where n.state = 'pending' and n.channel = c.channel and n.next_attempt_at <= now()
+                    order by n.next_attempt_at
+                    limit $2
+                    for update skip locked) d
+                order by d.next_attempt_at
                 limit $2
-                for update skip locked
             ), claimed as (
                 update notice n
                 set attempts = n.attempts + 1, next_attempt_at = now() + $3::bigint * interval '1 millisecond'
