@@ -13,6 +13,9 @@ import java.util.Arrays;
 import java.util.GregorianCalendar;
 import java.util.List;
 import javax.xml.transform.TransformerException;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -53,7 +56,11 @@ final class Letter {
             if (file == null) {
                 throw new IOException("the font is missing");
             }
-            this.font = PDType0Font.load(document, file, true);
+            TrueTypeFont letters = new TTFParser().parse(new RandomAccessReadBuffer(file));
+            // Ligatures are looked for by patterns made anew for every font: nine tenths of what a letter costs.
+            letters.setEnableGsub(false);
+            document.registerTrueTypeFontForClosing(letters);
+            this.font = PDType0Font.load(document, letters, true);
         }
     }
 
