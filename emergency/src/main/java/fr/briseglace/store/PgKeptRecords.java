@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Records in PostgreSQL. */
 public final class PgKeptRecords implements KeptRecords {
-    private static final String FIND = """
+    static final String FIND = """
             select * from access
-            where access_id = $1
+            where access_id = $1 and at >= $3 and at < $4
               and case when $2::uuid is null then kind in ('opened', 'refused') else record_id = $2 end
             order by at limit 1
             """;
@@ -27,8 +27,9 @@ public final class PgKeptRecords implements KeptRecords {
 
     @Override
     public Future<Optional<KeptRecord>> find(UUID accessId, @Nullable UUID recordId) {
+        MonthSpan span = MonthSpan.around(recordId == null ? accessId : recordId);
         return sql.preparedQuery(FIND)
-                .execute(Tuple.tuple().addUUID(accessId).addUUID(recordId))
+                .execute(Tuple.of(accessId, recordId, span.from(), span.to()))
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
                         : Optional.of(RecordRows.record(rows.iterator().next())));

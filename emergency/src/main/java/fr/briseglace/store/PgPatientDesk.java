@@ -55,8 +55,10 @@ public final class PgPatientDesk implements PatientDesk {
                                when 'REPRESENTATIVE' then not (d.hidden_from_patient or d.hidden_from_representatives)
                                else not d.masked end
             where a.patient_id = $1 and not ($4 = 'GP' and a.kind = 'fetched' and d.document_id is null)
+              and a.at < coalesce($6::timestamptz, 'infinity')
               and ($2::uuid is null or (a.at, a.record_id) <
-                  (select b.at, b.record_id from access b where b.patient_id = $1 and b.record_id = $2))
+                  (select b.at, b.record_id from access b
+                   where b.patient_id = $1 and b.record_id = $2 and b.at >= $5 and b.at < $6))
             order by a.at desc, a.record_id desc limit $3
             """;
     private static final String RIGHTS = """
@@ -119,8 +121,15 @@ public final class PgPatientDesk implements PatientDesk {
 
     @Override
     public Future<List<JournalEntry>> journal(UUID patientId, JournalReader reader, @Nullable UUID before, int limit) {
+        MonthSpan span = before == null ? null : MonthSpan.around(before);
         return sql.preparedQuery(JOURNAL)
-                .execute(Tuple.of(patientId, before, limit, reader.name()))
+                .execute(Tuple.of(
+                        patientId,
+                        before,
+                        limit,
+                        reader.name(),
+                        span == null ? null : span.from(),
+                        span == null ? null : span.to()))
                 .map(rows -> {
                     List<JournalEntry> entries = new ArrayList<>(rows.size());
                     for (Row row : rows) {

@@ -23,11 +23,11 @@ public final class PgWindows implements Windows, Handovers {
                    a.expires_at, a.leaf, a.reason_code, a.reason_text,
                    exists (select from access c
                            where c.access_id = a.access_id and c.patient_id = a.patient_id
-                             and c.kind = 'closed') as closed
+                             and c.kind = 'closed' and c.at between a.at and a.expires_at) as closed
             from access a
             join lateral (select * from patient_identifier i
                           where i.patient_id = a.patient_id order by i.ins_oid, i.ins_value limit 1) i on true
-            where a.access_id = $1 and a.kind = 'opened'
+            where a.access_id = $1 and a.kind = 'opened' and a.at >= $2 and a.at < $3
             """;
     private static final String OFFER = """
             insert into handover (handover_id, patient_id, access_id, mode, case_id, to_professional, offered_at, expires_at)
@@ -53,7 +53,8 @@ public final class PgWindows implements Windows, Handovers {
     }
 
     private Future<Optional<Row>> row(UUID id) {
-        return first(WINDOW, Tuple.of(id));
+        MonthSpan span = MonthSpan.around(id);
+        return first(WINDOW, Tuple.of(id, span.from(), span.to()));
     }
 
     private Future<Optional<Row>> first(String statement, Tuple tuple) {

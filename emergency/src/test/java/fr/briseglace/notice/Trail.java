@@ -23,9 +23,11 @@ final class Trail {
     Trail(Pool pool) throws Exception {
         this.pool = pool;
         this.outbox = new PgOutbox(pool);
-        run("alter table access disable trigger user");
-        run("alter table access_default disable trigger user");
-        run("truncate notice, access, patient, professional cascade");
+        pool.query("set session_replication_role = replica;"
+                        + " truncate notice, access, patient, professional cascade;"
+                        + " set session_replication_role = origin")
+                .execute()
+                .await(10, TimeUnit.SECONDS);
         run("insert into professional values ('801234567897', 'Dr Claude GENERALISTE', null)");
         run("""
                 insert into patient (patient_id, record_status, birth_name, given_names, birth_date, sex,

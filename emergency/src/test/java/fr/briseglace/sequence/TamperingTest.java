@@ -41,6 +41,7 @@ class TamperingTest {
         DatabaseSettings settings = TestPostgres.fresh();
         trail = new LogTrail(vertx, settings);
         PgRecordStore store = new PgRecordStore(Database.open(vertx, settings).records(), UUID::randomUUID);
+        trail.run("select open_months('2026-11-01Z', 1)");
         List<RecordEntry> entries = new ArrayList<>();
         for (int i = 0; i < RECORDS; i++) {
             UUID id = new UUID(i, 7);
@@ -77,11 +78,11 @@ class TamperingTest {
     @ValueSource(
             strings = {
                 "update access set reason_text = 'other'",
-                "update access_default set reason_text = 'other'",
+                "update access_2026_11 set reason_text = 'other'",
                 "delete from access where case_id = 'case7'",
-                "delete from access_default where case_id = 'case7'",
+                "delete from access_2026_11 where case_id = 'case7'",
                 "truncate access",
-                "truncate access_default",
+                "truncate access_2026_11",
                 "update leaf set record_id = gen_random_uuid()",
                 "delete from leaf where leaf_index = 299",
                 "truncate leaf",

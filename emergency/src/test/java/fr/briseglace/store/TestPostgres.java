@@ -25,6 +25,13 @@ public final class TestPostgres {
         return settings(POSTGRES, name);
     }
 
+    /** Where a new database without any schema is. */
+    static DatabaseSettings empty() {
+        String name = "empty_" + COUNT.incrementAndGet();
+        create(POSTGRES, name, "template1");
+        return settings(POSTGRES, name);
+    }
+
     /** A pool on a new database. */
     public static Pool pool(Vertx vertx) {
         return Database.open(vertx, fresh()).console();

@@ -26,6 +26,7 @@ import fr.briseglace.sequence.Tempo;
 import fr.briseglace.sequence.TransparencyLog;
 import fr.briseglace.store.Database;
 import fr.briseglace.store.Directory;
+import fr.briseglace.store.Months;
 import fr.briseglace.store.PgSnapshots;
 import fr.briseglace.store.PgSurges;
 import fr.briseglace.store.Schema;
@@ -51,6 +52,7 @@ public final class Gateway {
     private static final long REPLAY_MILLIS = TimeUnit.SECONDS.toMillis(1);
     private static final long DIRECTORY_MILLIS = TimeUnit.MINUTES.toMillis(1);
     private static final long FORGET_MILLIS = TimeUnit.HOURS.toMillis(1);
+    private static final long MONTHS_MILLIS = TimeUnit.HOURS.toMillis(1);
 
     /** Whom this node remembers for when Redis is away. */
     private static final long LIMITED_CALLERS = 100_000;
@@ -114,6 +116,13 @@ public final class Gateway {
                 clock,
                 new SequencerMetrics(registry));
         open.add(sequencer::close);
+        Months months = new Months(database.console());
+        every(MONTHS_MILLIS, () -> {
+            if (sequencer.leads()) {
+                months.open(clock.instant(), Months.AHEAD)
+                        .onFailure(e -> LOG.warn("the coming months of the trail cannot be made for the moment"));
+            }
+        });
         CheckpointExport export = CheckpointExport.start(vertx, config.log(), log, sequencer::leads);
         open.add(export::close);
         long nightly = new NightlyCheck(
@@ -146,7 +155,8 @@ public final class Gateway {
                         Directory.open(database.lookups()),
                         keys.refresh(),
                         Standby.open(vertx, config.outage(), secrets, registry),
-                        surges.refresh())
+                        surges.refresh(),
+                        months.open(clock.instant(), Months.AHEAD))
                 .map(ready -> new Parts(
                         config,
                         clock,
