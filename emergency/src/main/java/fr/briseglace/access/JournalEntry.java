@@ -6,17 +6,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a patient's journal: who asked for the record, and what became of it.
+ * One line of a patient's journal: who asked for the record, and what became of it. Of a record that was erased, only that
+ * there was one is left.
  *
  * @param recordId the record
  * @param at when
- * @param kind word of what happened, such as {@code opened}, {@code refused}, {@code fetched}
+ * @param kind word of what happened, such as {@code opened}, {@code refused}, {@code erased}
  * @param accessId the window; a refusal's own
- * @param mode legal ground
- * @param professionalId national id
- * @param professionalName display name
- * @param role role word of the law
- * @param structureName display name of the structure
+ * @param mode legal ground; null once erased
+ * @param professionalId national id; null once erased
+ * @param professionalName display name; null once erased
+ * @param role role word of the law; null once erased
+ * @param structureName display name of the structure; null once erased
  * @param caseId case of the regulation centre
  * @param reasonCode why
  * @param reasonText why, in the caller's words
@@ -30,11 +31,11 @@ public record JournalEntry(
         Instant at,
         String kind,
         UUID accessId,
-        String mode,
-        String professionalId,
-        String professionalName,
-        String role,
-        String structureName,
+        @Nullable String mode,
+        @Nullable String professionalId,
+        @Nullable String professionalName,
+        @Nullable String role,
+        @Nullable String structureName,
         @Nullable String caseId,
         @Nullable String reasonCode,
         @Nullable String reasonText,

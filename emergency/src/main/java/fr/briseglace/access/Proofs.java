@@ -4,6 +4,7 @@ import fr.briseglace.law.Caller;
 import fr.briseglace.law.Role;
 import fr.briseglace.sequence.TransparencyLog;
 import fr.briseglace.trail.AccessRecord;
+import fr.briseglace.trail.Kept;
 import fr.briseglace.trail.KeptRecord;
 import fr.briseglace.trail.KeptRecords;
 import io.vertx.core.Future;
@@ -37,11 +38,11 @@ public final class Proofs {
     /**
      * A record and its place.
      *
-     * @param kept the record
+     * @param kept the record, or what is left of it
      * @param place where it is in the log; empty until it is sequenced
      * @param readable whether this reader may see the record itself, and not its leaf alone
      */
-    public record Proof(KeptRecord kept, Optional<TransparencyLog.Place> place, boolean readable) {}
+    public record Proof(Kept kept, Optional<TransparencyLog.Place> place, boolean readable) {}
 
     /**
      * The proof for a record of an access.
@@ -55,29 +56,34 @@ public final class Proofs {
                         found.isEmpty() ? Future.succeededFuture(Optional.empty()) : shown(reader, found.get()));
     }
 
-    private Future<Optional<Proof>> shown(Caller reader, KeptRecord kept) {
-        AccessRecord record = kept.record();
-        if (record.caller().id().equals(reader.id())) {
+    private Future<Optional<Proof>> shown(Caller reader, Kept kept) {
+        if (madeBy(reader, kept)) {
             return proven(kept, true);
         }
         boolean askable = reader.role() == Role.HOLDER || reader.role() == Role.DOCTOR;
-        if (!askable || record.patientId().equals(AccessRecord.NO_PATIENT)) {
+        if (!askable || kept.patientId().equals(AccessRecord.NO_PATIENT)) {
             return Future.succeededFuture(Optional.empty());
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), FRANCE);
-        return desk.tiesOf(record.patientId())
+        return desk.tiesOf(kept.patientId())
                 .compose(ties ->
                         ties.filter(t -> t.journalReader(reader, today) != null).isPresent()
-                                ? proven(kept, readableInJournal(record))
+                                ? proven(kept, readableInJournal(kept))
                                 : Future.succeededFuture(Optional.empty()));
     }
 
-    /** What names a document or a colleague stays with its author: the journal decides itself whom it shows what. */
-    private static boolean readableInJournal(AccessRecord record) {
-        return record.subject() == null;
+    /** Who made a record that was erased is not known any more. */
+    private static boolean madeBy(Caller reader, Kept kept) {
+        return kept instanceof KeptRecord whole
+                && whole.record().caller().id().equals(reader.id());
     }
 
-    private Future<Optional<Proof>> proven(KeptRecord kept, boolean readable) {
-        return log.place(kept.record().recordId()).map(place -> Optional.of(new Proof(kept, place, readable)));
+    /** What names a document or a colleague stays with its author: the journal decides itself whom it shows what. */
+    private static boolean readableInJournal(Kept kept) {
+        return kept instanceof KeptRecord whole && whole.record().subject() == null;
+    }
+
+    private Future<Optional<Proof>> proven(Kept kept, boolean readable) {
+        return log.place(kept.recordId()).map(place -> Optional.of(new Proof(kept, place, readable)));
     }
 }

@@ -1,6 +1,6 @@
 package fr.briseglace.store;
 
-import fr.briseglace.trail.KeptRecord;
+import fr.briseglace.trail.Kept;
 import fr.briseglace.trail.KeptRecords;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** Records in PostgreSQL. */
 public final class PgKeptRecords implements KeptRecords {
     static final String FIND = """
-            select * from access
-            where access_id = $1 and at >= $3 and at < $4
-              and case when $2::uuid is null then kind in ('opened', 'refused') else record_id = $2 end
-            order by at limit 1
+            select a.*, e.at as erased_at
+            from access a left join erasure e on e.record_id = a.erased_by
+            where a.access_id = $1 and a.at >= $3 and a.at < $4
+              and case when $2::uuid is null then a.kind in ('opened', 'refused', 'erased') else a.record_id = $2 end
+            order by a.at limit 1
             """;
 
     private final SqlClient sql;
@@ -26,12 +27,12 @@ public final class PgKeptRecords implements KeptRecords {
     }
 
     @Override
-    public Future<Optional<KeptRecord>> find(UUID accessId, @Nullable UUID recordId) {
+    public Future<Optional<Kept>> find(UUID accessId, @Nullable UUID recordId) {
         MonthSpan span = MonthSpan.around(recordId == null ? accessId : recordId);
         return sql.preparedQuery(FIND)
                 .execute(Tuple.of(accessId, recordId, span.from(), span.to()))
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
-                        : Optional.of(RecordRows.record(rows.iterator().next())));
+                        : Optional.of(RecordRows.kept(rows.iterator().next())));
     }
 }

@@ -10,8 +10,10 @@ import fr.briseglace.law.Role;
 import fr.briseglace.law.Structure;
 import fr.briseglace.law.StructureKind;
 import fr.briseglace.trail.AccessRecord;
+import fr.briseglace.trail.Kept;
 import fr.briseglace.trail.KeptRecord;
 import fr.briseglace.trail.RecordKind;
+import fr.briseglace.trail.Tombstone;
 import io.vertx.sqlclient.Row;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -21,6 +23,17 @@ import org.jspecify.annotations.Nullable;
 /** Reads rows of the trail. What no record keeps of a caller, such as specialties, is not there. */
 public final class RecordRows {
     private RecordRows() {}
+
+    /** What a row has, with all columns of the trail and when it was erased. */
+    static Kept kept(Row row) {
+        return row.getString("kind").equals(Tombstone.KIND)
+                ? new Tombstone(
+                        row.getUUID("record_id"),
+                        row.getUUID("patient_id"),
+                        row.getBuffer("leaf").getBytes(),
+                        row.getOffsetDateTime("erased_at").toInstant())
+                : record(row);
+    }
 
     /** The record of a row with all columns of the trail; fails where a column has a word that we do not know. */
     public static KeptRecord record(Row row) {

@@ -7,6 +7,7 @@ import fr.briseglace.tlog.RightEdge;
 import fr.briseglace.tlog.SignedNote;
 import fr.briseglace.tlog.Tile;
 import fr.briseglace.tlog.VerifierKey;
+import fr.briseglace.trail.Tombstone;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Cursor;
 import io.vertx.sqlclient.Pool;
@@ -31,8 +32,13 @@ public final class SelfCheck {
     private static final String NO_LIMIT = "set local statement_timeout = 0";
     private static final String CHECKPOINT = "select size, root, note from checkpoint order by size desc limit 1";
     private static final String LEAVES = """
-            select l.leaf_index, l.hash as placed, a.*
-            from leaf l left join access a using (record_id)
+            select l.leaf_index, l.hash as placed, a.*, w.at as erased_at, e.record_id as erasure_id,
+                   e.at as erasure_at, e.erased_before, e.access_id as erasure_access, e.ordered_by,
+                   e.reason as erasure_reason, e.records, e.digest, e.salt as erasure_salt
+            from leaf l
+            left join access a using (record_id)
+            left join erasure w on w.record_id = a.erased_by
+            left join erasure e on e.record_id = l.record_id
             order by l.leaf_index
             """;
     private static final String TILES = """
@@ -41,13 +47,22 @@ public final class SelfCheck {
             left join tile t using (level, tile_index)
             """;
     private static final String UNPLACED = """
-            select count(*) from access a
-            where not exists (select from leaf l where l.record_id = a.record_id)
-              and not exists (select from unsequenced u where u.record_id = a.record_id)
+            select count(*) from (select record_id from access union all select record_id from erasure) r
+            where not exists (select from leaf l where l.record_id = r.record_id)
+              and not exists (select from unsequenced u where u.record_id = r.record_id)
             """;
     private static final String TWICE = """
             select min(leaf_index) as first, max(leaf_index) as last
             from leaf group by record_id having count(*) > 1 order by 1 limit 10
+            """;
+
+    private static final String MISSED = """
+            select e.record_id
+            from erasure e
+            left join (select a.erased_by, count(*) as records,
+                              sha256(string_agg(a.leaf, ''::bytea order by a.record_id)) as digest
+                       from access a where a.kind = 'erased' group by a.erased_by) t on t.erased_by = e.record_id
+            where t.records is distinct from e.records or t.digest is distinct from e.digest
             """;
 
     private final SqlConnection connection;
@@ -86,6 +101,8 @@ public final class SelfCheck {
                 .compose(this::checkpoint)
                 .compose(done -> connection.query(UNPLACED).execute())
                 .compose(this::unplaced)
+                .compose(done -> connection.query(MISSED).execute())
+                .compose(this::missed)
                 .compose(done -> connection.query(TWICE).execute())
                 .map(this::twice);
     }
@@ -118,8 +135,11 @@ public final class SelfCheck {
 
     private void record(Row row, Hash placed) {
         long index = row.getLong("leaf_index");
-        if (row.getUUID("record_id") == null) {
+        boolean erased = Tombstone.KIND.equals(row.getString("kind"));
+        if (row.getUUID("record_id") == null && row.getUUID("erasure_id") == null) {
             found("the record of leaf " + index + " is gone");
+        } else if (erased && row.getOffsetDateTime("erased_at") == null) {
+            found("the record of leaf " + index + " was erased by no erasure");
         } else if (!Arrays.equals(leafOf(row), placed.bytes())) {
             found("the record of leaf " + index + " was changed");
         }
@@ -128,7 +148,9 @@ public final class SelfCheck {
     /** A record that cannot even be read any more has no leaf. */
     private static byte[] leafOf(Row row) {
         try {
-            return RecordRows.record(row).leaf().hash();
+            return row.getUUID("record_id") == null
+                    ? PgErasures.leaf(row).hash()
+                    : RecordRows.kept(row).leafHash();
         } catch (RuntimeException unreadable) {
             return new byte[0];
         }
@@ -187,6 +209,13 @@ public final class SelfCheck {
         long count = rows.iterator().next().getLong(0);
         if (count > 0) {
             found(count + " records have no place in the log and wait for none");
+        }
+        return Future.succeededFuture();
+    }
+
+    private Future<Void> missed(RowSet<Row> rows) {
+        for (Row row : rows) {
+            found("the erasure " + row.getUUID("record_id") + " is not of the records that are erased by it");
         }
         return Future.succeededFuture();
     }

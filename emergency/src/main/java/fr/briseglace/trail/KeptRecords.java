@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** Where records are read back. */
 public interface KeptRecords {
     /**
-     * A record of an access.
+     * A record of an access, or what is left of it.
      *
      * @param accessId the access
-     * @param recordId which of its records; null for the one by which it was opened or refused
+     * @param recordId which of its records; null for the one by which it was opened or refused, or
+     *     that one's tombstone
      */
-    Future<Optional<KeptRecord>> find(UUID accessId, @Nullable UUID recordId);
+    Future<Optional<Kept>> find(UUID accessId, @Nullable UUID recordId);
 }

@@ -22,7 +22,16 @@ public record Leaf(byte[] salt, byte[] hash) {
 
     /** Commits to a record under a salt. */
     public static Leaf of(byte[] salt, AccessRecord record) {
-        return new Leaf(salt, leafHash(commitment(salt, RecordCodec.encode(record))));
+        return of(salt, RecordCodec.encode(record));
+    }
+
+    /** Commits to an erasure under a salt. */
+    public static Leaf of(byte[] salt, Erasure erasure) {
+        return of(salt, erasure.canonical());
+    }
+
+    private static Leaf of(byte[] salt, byte[] canonical) {
+        return new Leaf(salt, leafHash(commitment(salt, canonical)));
     }
 
     private static byte[] commitment(byte[] salt, byte[] canonical) {

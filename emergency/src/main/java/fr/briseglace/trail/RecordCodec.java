@@ -27,16 +27,11 @@ public final class RecordCodec {
     /** The encoding this class writes. */
     public static final byte VERSION = 1;
 
-    private static final int ABSENT = -1;
-
-    private ByteBuffer out = ByteBuffer.allocate(512);
-
     private RecordCodec() {}
 
     /** The canonical bytes of a record. */
     public static byte[] encode(AccessRecord r) {
-        RecordCodec codec = new RecordCodec();
-        codec.room(1).put(VERSION);
+        CanonicalBytes codec = new CanonicalBytes(VERSION);
         codec.uuid(r.recordId());
         codec.time(r.at());
         codec.text(r.kind().word());
@@ -55,7 +50,7 @@ public final class RecordCodec {
         codec.text(r.refusal() == null ? null : r.refusal().slug());
         codec.number(r.recordVersion());
         codec.time(r.expiresAt());
-        codec.room(1).put((byte) (r.degraded() ? 1 : 0));
+        codec.flag(r.degraded());
         return codec.bytes();
     }
 
@@ -123,12 +118,12 @@ public final class RecordCodec {
 
     private static @Nullable Instant readTime(ByteBuffer in) {
         long micros = in.getLong();
-        return micros == Long.MIN_VALUE ? null : Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+        return micros == CanonicalBytes.NEVER ? null : Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
     private static @Nullable String readText(ByteBuffer in) {
         int length = in.getInt();
-        if (length == ABSENT) {
+        if (length == CanonicalBytes.ABSENT) {
             return null;
         }
         if (length < 0 || length > in.remaining()) {
@@ -144,40 +139,5 @@ public final class RecordCodec {
             throw new IllegalArgumentException("what every record has is missing");
         }
         return value;
-    }
-
-    private void uuid(UUID id) {
-        number(id.getMostSignificantBits());
-        number(id.getLeastSignificantBits());
-    }
-
-    private void number(long value) {
-        room(Long.BYTES).putLong(value);
-    }
-
-    /** An absent time is the lowest number, which no clock shows. */
-    private void time(@Nullable Instant time) {
-        number(time == null ? Long.MIN_VALUE : ChronoUnit.MICROS.between(Instant.EPOCH, time));
-    }
-
-    private void text(@Nullable String text) {
-        if (text == null) {
-            room(Integer.BYTES).putInt(ABSENT);
-            return;
-        }
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        room(Integer.BYTES + bytes.length).putInt(bytes.length).put(bytes);
-    }
-
-    /** The buffer, with room for so many bytes more. */
-    private ByteBuffer room(int bytes) {
-        if (out.remaining() < bytes) {
-            out = ByteBuffer.allocate(out.capacity() * 2 + bytes).put(out.flip());
-        }
-        return out;
-    }
-
-    private byte[] bytes() {
-        return Arrays.copyOf(out.array(), out.position());
     }
 }

@@ -140,7 +140,7 @@ class MonthsTest {
                             sha256(n::text::bytea), sha256(n::text::bytea)
                         from generate_series(0, 9999) n
                         """).execute().await();
-        String all = "select md5(string_agg(a::text, ',' order by at)) from access a";
+        String all = "select md5(string_agg((to_jsonb(a) - 'erased_by')::text, ',' order by at)) from access a";
         String before = pool.query(all).execute().await().iterator().next().getString(0);
         Schema.migrate(old);
         assertThat(pool.query(all).execute().await().iterator().next().getString(0))

@@ -58,12 +58,7 @@ final class JournalResource {
                 .put("kind", entry.kind())
                 .put("accessId", entry.accessId().toString())
                 .put("mode", entry.mode())
-                .put(
-                        "professional",
-                        new JsonObject()
-                                .put("id", entry.professionalId())
-                                .put("name", entry.professionalName())
-                                .put("role", entry.role()))
+                .put("professional", professional(entry))
                 .put("structure", entry.structureName())
                 .put("caseId", entry.caseId())
                 .put(
@@ -79,6 +74,15 @@ final class JournalResource {
                 .put("notices", notices)
                 .put("labels", labels(entry, words))
                 .put("proof", proof(entry));
+    }
+
+    private static @Nullable JsonObject professional(JournalEntry entry) {
+        return entry.professionalId() == null
+                ? null
+                : new JsonObject()
+                        .put("id", entry.professionalId())
+                        .put("name", entry.professionalName())
+                        .put("role", entry.role());
     }
 
     private static JsonObject notice(Told told, JournalWords words) {
@@ -99,8 +103,8 @@ final class JournalResource {
     private static JsonObject labels(JournalEntry entry, JournalWords words) {
         return new JsonObject()
                 .put("kind", words.name("kind", entry.kind()))
-                .put("mode", words.name("mode", entry.mode()))
-                .put("role", words.name("role", entry.role()))
+                .put("mode", entry.mode() == null ? null : words.name("mode", entry.mode()))
+                .put("role", entry.role() == null ? null : words.name("role", entry.role()))
                 .put("reason", entry.reasonCode() == null ? null : words.reason(entry.reasonCode()))
                 .put("refusal", entry.refusal() == null ? null : words.name("refusal", entry.refusal()));
     }

@@ -4,7 +4,9 @@ import fr.briseglace.access.Proofs;
 import fr.briseglace.access.Proofs.Proof;
 import fr.briseglace.sequence.TransparencyLog.Place;
 import fr.briseglace.tlog.Hash;
+import fr.briseglace.trail.KeptRecord;
 import fr.briseglace.trail.RecordCodec;
+import fr.briseglace.trail.Tombstone;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonArray;
@@ -42,7 +44,7 @@ final class ProofResource {
         if (proof == null) {
             exchange.problem(NOT_FOUND);
         } else if (proof.place().isEmpty()) {
-            String leaf = Base64.getEncoder().encodeToString(proof.kept().leaf().hash());
+            String leaf = Base64.getEncoder().encodeToString(proof.kept().leafHash());
             exchange.header(HttpHeaders.RETRY_AFTER, SOON);
             exchange.json(202, new JsonObject().put("leaf", leaf).toBuffer());
         } else {
@@ -59,12 +61,15 @@ final class ProofResource {
                 .put("treeSize", place.proof().size())
                 .put("hashes", hashes)
                 .put("checkpoint", place.checkpoint());
-        if (proof.readable()) {
-            Base64.Encoder base64 = Base64.getEncoder();
-            json.put(
-                    "record",
-                    base64.encodeToString(RecordCodec.encode(proof.kept().record())));
-            json.put("salt", base64.encodeToString(proof.kept().salt()));
+        switch (proof.kept()) {
+            case KeptRecord kept -> {
+                if (proof.readable()) {
+                    Base64.Encoder base64 = Base64.getEncoder();
+                    json.put("record", base64.encodeToString(RecordCodec.encode(kept.record())));
+                    json.put("salt", base64.encodeToString(kept.salt()));
+                }
+            }
+            case Tombstone erased -> json.put("erasedAt", Times.text(erased.erasedAt()));
         }
         return json.toBuffer();
     }

@@ -166,7 +166,28 @@ final class Example {
     }
 
     static List<JournalEntry> journal() {
-        return List.of(entry("opened", "unconscious", null, DAY), entry("refused", null, "not-entitled", null));
+        return List.of(
+                entry("opened", "unconscious", null, DAY), entry("refused", null, "not-entitled", null), erased());
+    }
+
+    private static JournalEntry erased() {
+        return new JournalEntry(
+                new UUID(0, 4),
+                DAY,
+                "erased",
+                ACCESS,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of());
     }
 
     private static JournalEntry entry(

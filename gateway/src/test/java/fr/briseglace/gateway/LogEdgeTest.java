@@ -17,6 +17,7 @@ import fr.briseglace.trail.AccessRecord;
 import fr.briseglace.trail.KeptRecord;
 import fr.briseglace.trail.RecordCodec;
 import fr.briseglace.trail.RecordKind;
+import fr.briseglace.trail.Tombstone;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpResponse;
@@ -170,6 +171,18 @@ class LogEdgeTest {
         assertThat(proof.containsKey("leaf")).isTrue();
         assertThat(proof.containsKey("record")).isFalse();
         assertThat(proof.containsKey("salt")).isFalse();
+    }
+
+    @Test
+    void erasedRecordIsProvenByItsLeafAlone() {
+        Instant erased = Instant.parse("2036-11-21T10:15:30Z");
+        house.log.record = new Tombstone(ACCESS, new UUID(0, 1), new byte[32], erased);
+        JsonObject proof = new JsonObject(holder.get(PROOF).body());
+        assertThat(proof.getString("erasedAt")).isEqualTo("2036-11-21T10:15:30.000Z");
+        assertThat(proof.getJsonArray("hashes")).isNotEmpty();
+        assertThat(proof.containsKey("record")).isFalse();
+        assertThat(proof.containsKey("salt")).isFalse();
+        problem(doctor.get(PROOF), 404, "not-found");
     }
 
     @Test

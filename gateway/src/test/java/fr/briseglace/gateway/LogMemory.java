@@ -13,6 +13,7 @@ import fr.briseglace.tlog.SignedNote;
 import fr.briseglace.tlog.Tile;
 import fr.briseglace.tlog.TileId;
 import fr.briseglace.tlog.TileNodes;
+import fr.briseglace.trail.Kept;
 import fr.briseglace.trail.KeptRecord;
 import fr.briseglace.trail.KeptRecords;
 import io.vertx.core.Future;
@@ -30,7 +31,7 @@ final class LogMemory implements TransparencyLog, KeptRecords {
     private final LogIdentity identity =
             new LogIdentity(LogKey.read(LogKey.create(), NAME, KeyAlgorithm.ED25519), List.of());
     private final Growth tree;
-    volatile @Nullable KeptRecord record;
+    volatile @Nullable Kept record;
     volatile boolean sequenced = true;
     volatile boolean signed = true;
 
@@ -72,8 +73,9 @@ final class LogMemory implements TransparencyLog, KeptRecords {
     }
 
     @Override
-    public Future<Optional<KeptRecord>> find(UUID accessId, @Nullable UUID recordId) {
+    public Future<Optional<Kept>> find(UUID accessId, @Nullable UUID recordId) {
         return Future.succeededFuture(Optional.ofNullable(record)
-                .filter(kept -> kept.record().accessId().equals(accessId)));
+                .filter(kept -> !(kept instanceof KeptRecord whole)
+                        || whole.record().accessId().equals(accessId)));
     }
 }
