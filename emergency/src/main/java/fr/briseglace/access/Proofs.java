@@ -74,8 +74,7 @@ public final class Proofs {
 
     /** Who made a record that was erased is not known any more. */
     private static boolean madeBy(Caller reader, Kept kept) {
-        return kept instanceof KeptRecord whole
-                && whole.record().caller().id().equals(reader.id());
+        return kept instanceof KeptRecord whole && whole.record().caller().id().equals(reader.id());
     }
 
     /** What names a document or a colleague stays with its author: the journal decides itself whom it shows what. */

@@ -49,16 +49,8 @@ final class Term {
             select $1 + e.place - 1, e.record_id, e.hash
             from unnest($2::uuid[], $3::bytea[]) with ordinality as e (record_id, hash, place)
             """;
-    private static final String GROW = """
-            insert into tile as t (level, tile_index, hashes)
-            select * from unnest($1::int[], $2::bigint[], $3::bytea[])
-            on conflict (level, tile_index) do update set hashes = excluded.hashes
-            where substring(excluded.hashes for octet_length(t.hashes)) = t.hashes
-            """;
-    private static final String SIGN = """
-            insert into checkpoint (size, root, note) values ($1, $2, $3)
-            on conflict (size) do update set note = excluded.note where checkpoint.root = excluded.root
-            """;
+    private static final String GROW = "select grow_tiles($1, $2, $3) = cardinality($1)";
+    private static final String SIGN = "select sign_checkpoint($1, $2, $3)";
     private static final String ADVANCE = "update sequencing set size = $1";
 
     private final PgConnection connection;
@@ -191,7 +183,7 @@ final class Term {
                 .preparedQuery(PLACE)
                 .execute(leaves)
                 .compose(done -> connection.preparedQuery(GROW).execute(grown))
-                .compose(done -> all(done, tiles.size(), "a stored tile is not what the tree grew from"))
+                .compose(done -> held(done, "a stored tile is not what the tree grew from"))
                 .compose(done -> sign(growth.edge()));
     }
 
@@ -204,13 +196,15 @@ final class Term {
         return connection
                 .preparedQuery(SIGN)
                 .execute(signed)
-                .compose(done -> all(done, 1, "another checkpoint of that size was signed before"))
+                .compose(done -> held(done, "another checkpoint of that size was signed before"))
                 .compose(done -> connection.preparedQuery(ADVANCE).execute(Tuple.of(grown.size())))
                 .mapEmpty();
     }
 
-    private static Future<Void> all(RowSet<Row> done, int wanted, String otherwise) {
-        return done.rowCount() == wanted ? Future.succeededFuture() : Future.failedFuture(new LogFault(otherwise));
+    private static Future<Void> held(RowSet<Row> answer, String otherwise) {
+        return answer.iterator().next().getBoolean(0)
+                ? Future.succeededFuture()
+                : Future.failedFuture(new LogFault(otherwise));
     }
 
     private interface Work<T> {
@@ -221,7 +215,9 @@ final class Term {
         return connection.begin().compose(transaction -> connection
                 .preparedQuery(STILL)
                 .execute(Tuple.of(epoch, edge.size()))
-                .compose(rows -> all(rows, 1, "another node leads"))
+                .compose(rows -> rows.size() == 1
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(new LogFault("another node leads")))
                 .compose(led -> work.begin())
                 .compose(value -> transaction.commit().map(value), failure -> undone(transaction)
                         .compose(v -> Future.failedFuture(failure))));

@@ -11,6 +11,11 @@ package fr.briseglace.store;
  * @param connections how many connections the record path and the lookups may each have; consoles get a quarter
  */
 public record DatabaseSettings(String host, int port, String database, String user, String password, int connections) {
+    /** The same database for another role. */
+    public DatabaseSettings as(String role, String rolePassword) {
+        return new DatabaseSettings(host, port, database, role, rolePassword, connections);
+    }
+
     /** The address for JDBC, without credentials. */
     String jdbcUrl() {
         return "jdbc:postgresql://" + host + ":" + port + "/" + database;

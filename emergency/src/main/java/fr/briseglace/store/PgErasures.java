@@ -85,9 +85,9 @@ public final class PgErasures {
      * @return how many records were erased
      */
     public Future<Integer> erase(Erasure.Order order) {
-        return some(order).compose(records -> records == 0
-                ? Future.succeededFuture(0)
-                : erase(order).map(more -> records + more));
+        return some(order)
+                .compose(records ->
+                        records == 0 ? Future.succeededFuture(0) : erase(order).map(more -> records + more));
     }
 
     /** Forgets searches of months that ended before a moment; says how many months that were. */
@@ -102,10 +102,9 @@ public final class PgErasures {
                         .preparedQuery(DUE)
                         .execute(Tuple.of(utc(order.before()), order.access(), MOST))
                         .map(rows -> rows.iterator().next())
-                        .compose(due ->
-                                due.getInteger("records") == 0
-                                        ? Future.succeededFuture(0)
-                                        : empty(connection, order, due)))
+                        .compose(due -> due.getInteger("records") == 0
+                                ? Future.succeededFuture(0)
+                                : empty(connection, order, due)))
                 .map(records -> records == null ? 0 : records);
     }
 

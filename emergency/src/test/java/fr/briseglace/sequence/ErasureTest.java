@@ -174,8 +174,7 @@ class ErasureTest {
         assertThat(place.proof().holds(place.leaf(), checkpoint.root())).isTrue();
         assertThat(LogTrail.wait(new PgKeptRecords(trail.pool).find(ids.getFirst(), null)))
                 .containsInstanceOf(Tombstone.class)
-                .hasValueSatisfying(
-                        kept -> assertThat(Hash.of(kept.leafHash())).isEqualTo(place.leaf()));
+                .hasValueSatisfying(kept -> assertThat(Hash.of(kept.leafHash())).isEqualTo(place.leaf()));
     }
 
     @Test

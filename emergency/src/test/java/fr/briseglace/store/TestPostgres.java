@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real PostgreSQL for the whole run, with a fresh migrated database for whoever asks. */
 public final class TestPostgres {
+    private static final String OWNER = "postgres";
     private static final String TEMPLATE = "migrated";
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final EmbeddedPostgres POSTGRES = start();
@@ -26,10 +27,25 @@ public final class TestPostgres {
     }
 
     /** Where a new database without any schema is. */
-    static DatabaseSettings empty() {
+    public static DatabaseSettings empty() {
         String name = "empty_" + COUNT.incrementAndGet();
         create(POSTGRES, name, "template1");
         return settings(POSTGRES, name);
+    }
+
+    /**
+     * Where a new database is whose tables belong to a role that may do nothing else, as the gateway's role reaches it.
+     * That role is made as well.
+     */
+    public static DatabaseSettings ofTwoRoles() {
+        DatabaseSettings empty = empty();
+        String owner = empty.database() + "_owner";
+        String gateway = empty.database() + "_gateway";
+        run(POSTGRES, "create role " + owner + " login");
+        run(POSTGRES, "create role " + gateway + " login");
+        run(POSTGRES, "alter database " + empty.database() + " owner to " + owner);
+        Schema.migrate(empty.as(owner, ""), gateway);
+        return empty.as(gateway, "");
     }
 
     /** A pool on a new database. */
@@ -41,7 +57,7 @@ public final class TestPostgres {
         try {
             EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
             create(postgres, TEMPLATE, "template1");
-            Schema.migrate(settings(postgres, TEMPLATE));
+            Schema.migrate(settings(postgres, TEMPLATE), OWNER);
             return postgres;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -49,13 +65,17 @@ public final class TestPostgres {
     }
 
     private static DatabaseSettings settings(EmbeddedPostgres postgres, String name) {
-        return new DatabaseSettings("localhost", postgres.getPort(), name, "postgres", "postgres", 8);
+        return new DatabaseSettings("localhost", postgres.getPort(), name, OWNER, "postgres", 8);
     }
 
     private static void create(EmbeddedPostgres postgres, String name, String template) {
+        run(postgres, "create database " + name + " template " + template);
+    }
+
+    private static void run(EmbeddedPostgres postgres, String sql) {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name + " template " + template);
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,9 @@ import org.jspecify.annotations.Nullable;
  * @param revoked lists of client certificates that count no more; null where there are none
  * @param jdkTls whether the JDK's TLS engine serves instead of BoringSSL
  * @param tokens whose tokens count
- * @param database the store
+ * @param database the store, as the gateway's own role reaches it
+ * @param owner the store, as the role that owns its tables reaches it; null where the gateway does not migrate
+ * @param retention how long what records say is kept
  * @param redis the shared cache
  * @param cacheKeys secrets of the cache: 32 bytes that name, then 32 that seal
  * @param nearBytes the most that snapshots may take in this node's memory
@@ -67,6 +70,8 @@ public record Config(
         boolean jdkTls,
         TokenSettings tokens,
         DatabaseSettings database,
+        @Nullable DatabaseSettings owner,
+        Period retention,
         URI redis,
         Path cacheKeys,
         long nearBytes,
@@ -79,6 +84,9 @@ public record Config(
         @Nullable URI console,
         LimitSettings limits,
         int eventLoops) {
+    /** As long as a closed record is kept (CSP R.1111-32); for its traces the texts are silent. */
+    private static final Period TEN_YEARS = Period.ofYears(10);
+
     /**
      * Reads a file.
      *
@@ -113,13 +121,9 @@ public record Config(
                         settings.text("tokens.issuer"),
                         settings.text("tokens.audience", "brise-glace"),
                         settings.uri("tokens.jwks-uri", "https", "http").toString()),
-                new DatabaseSettings(
-                        settings.text("database.host"),
-                        settings.number("database.port", 5432, 1, 65_535),
-                        settings.text("database.name", "briseglace"),
-                        settings.text("database.user"),
-                        settings.text("database.password", ""),
-                        settings.number("database.connections", 8, 1, 500)),
+                database(settings),
+                owner(settings),
+                settings.years("trail.retention", TEN_YEARS),
                 settings.uri("redis.uri", "rediss", "redis"),
                 settings.path("cache.keys"),
                 settings.number("cache.near-megabytes", 128, 1, 65_536) * 1024L * 1024L,
@@ -135,6 +139,22 @@ public record Config(
                 settings.optionalUri("hub.console", "https"),
                 limits(settings),
                 settings.number("event-loops", Runtime.getRuntime().availableProcessors(), 1, 256));
+    }
+
+    private static DatabaseSettings database(Settings settings) {
+        return new DatabaseSettings(
+                settings.text("database.host"),
+                settings.number("database.port", 5432, 1, 65_535),
+                settings.text("database.name", "briseglace"),
+                settings.text("database.user"),
+                settings.text("database.password", ""),
+                settings.number("database.connections", 8, 1, 500));
+    }
+
+    private static @Nullable DatabaseSettings owner(Settings settings) {
+        String owner = settings.text("database.owner", "");
+        String password = settings.text("database.owner-password", "");
+        return owner.isEmpty() ? null : database(settings).as(owner, password);
     }
 
     private static LimitSettings limits(Settings settings) {

@@ -25,6 +25,7 @@ import fr.briseglace.sequence.SequencerMetrics;
 import fr.briseglace.sequence.Tempo;
 import fr.briseglace.sequence.TransparencyLog;
 import fr.briseglace.store.Database;
+import fr.briseglace.store.DatabaseSettings;
 import fr.briseglace.store.Directory;
 import fr.briseglace.store.Months;
 import fr.briseglace.store.PgSnapshots;
@@ -42,6 +43,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,7 +85,7 @@ public final class Gateway {
     }
 
     /**
-     * Reads the contract, brings the schema up to date, opens the store, the cache, the keys and the notices, and then
+     * Reads the contract, sees to the schema, opens the store, the cache, the keys and the notices, and then
      * the doors.
      */
     public static Future<Gateway> start(Vertx vertx, Config config) {
@@ -91,10 +93,21 @@ public final class Gateway {
     }
 
     private Future<Gateway> begin() {
-        return vertx.executeBlocking(() -> Schema.migrate(config.database()))
+        return vertx.executeBlocking(this::schema)
                 .compose(done -> openDoors())
                 .map(this)
                 .recover(failure -> close().transform(closed -> Future.failedFuture(failure)));
+    }
+
+    /** Brought up to date where the owner of the tables is known, and otherwise only looked at. */
+    private @Nullable Void schema() {
+        DatabaseSettings owner = config.owner();
+        if (owner == null) {
+            Schema.check(config.database());
+        } else {
+            Schema.migrate(owner, config.database().user());
+        }
+        return null;
     }
 
     private Future<?> openDoors() {
@@ -156,7 +169,7 @@ public final class Gateway {
                         keys.refresh(),
                         Standby.open(vertx, config.outage(), secrets, registry),
                         surges.refresh(),
-                        months.open(clock.instant(), Months.AHEAD))
+                        months.open(clock.instant(), Months.AHEAD).otherwise(0))
                 .map(ready -> new Parts(
                         config,
                         clock,

@@ -1,5 +1,6 @@
 package fr.briseglace.gateway;
 
+import fr.briseglace.store.SchemaOutdated;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.nio.file.Path;
@@ -32,7 +33,11 @@ public final class Main {
                 .onSuccess(Gateway::announce)
                 .onSuccess(Main::closeAtEnd)
                 .onFailure(failure -> {
-                    LOG.error("the gateway cannot start", failure);
+                    if (failure instanceof SchemaOutdated) {
+                        System.err.println("brise-glace: " + failure.getMessage());
+                    } else {
+                        LOG.error("the gateway cannot start", failure);
+                    }
                     System.exit(1);
                 });
     }

@@ -7,7 +7,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.Locale;
@@ -110,6 +113,23 @@ final class Settings {
             throw new ConfigException(name + " must be a duration such as PT30M");
         }
         return duration;
+    }
+
+    /** A period of a year or more. */
+    Period years(String name, Period otherwise) {
+        String value = raw(name);
+        if (value == null || value.isEmpty()) {
+            return otherwise;
+        }
+        try {
+            Period period = Period.parse(value);
+            if (!LocalDate.EPOCH.plus(period).isBefore(LocalDate.EPOCH.plusYears(1))) {
+                return period;
+            }
+        } catch (DateTimeException notAPeriod) {
+            // Said below, together with one that is too short.
+        }
+        throw new ConfigException(name + " must be a period of a year or more such as P10Y");
     }
 
     /** A duration, or {@code PT0S} for none. */

@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,6 +147,26 @@ class ConfigTest {
         assertThat(config.database().password()).isEqualTo("sésame=x");
         assertThat(config.database().port()).isEqualTo(5433);
         assertThat(config.toString()).doesNotContain("sésame");
+    }
+
+    @Test
+    void gatewayMigratesOnlyWhereTheOwnerOfTheTablesIsNamed() throws IOException {
+        assertThat(read(COMPLETE).owner()).isNull();
+        Config config = read(COMPLETE + "database.owner=owner\ndatabase.owner-password=sésame\n");
+        assertThat(config.owner()).isEqualTo(config.database().as("owner", "sésame"));
+        assertThat(config.database().user()).isEqualTo("briseglace");
+        assertThat(config.toString()).doesNotContain("sésame");
+    }
+
+    @Test
+    void recordsAreKeptForTenYearsUnlessSaidOtherwise() throws IOException {
+        assertThat(read(COMPLETE).retention()).isEqualTo(Period.ofYears(10));
+        assertThat(read(COMPLETE + "trail.retention=P3Y6M\n").retention()).isEqualTo(Period.of(3, 6, 0));
+        for (String wrong : List.of("P11M", "P1D", "P-10Y", "10", "PT30M")) {
+            assertThatExceptionOfType(ConfigException.class)
+                    .isThrownBy(() -> read(COMPLETE + "trail.retention=" + wrong + "\n"))
+                    .withMessage("trail.retention must be a period of a year or more such as P10Y");
+        }
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package fr.briseglace.local.demo;
 
 import fr.briseglace.local.pki.LocalPki;
+import fr.briseglace.local.postgres.LocalPostgres;
 import fr.briseglace.sequence.LogKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +62,8 @@ record Home(Path folder) {
                 tokens.jwks-uri=%s/jwks
                 database.host=127.0.0.1
                 database.port=%d
-                database.user=postgres
+                database.user=%s
+                database.owner=%s
                 redis.uri=%s
                 cache.keys=%s
                 mail.host=127.0.0.1
@@ -85,6 +87,8 @@ record Home(Path folder) {
                         issuer,
                         issuer,
                         database,
+                        LocalPostgres.GATEWAY,
+                        LocalPostgres.USER,
                         redis,
                         cacheKeys(),
                         mail,

@@ -29,6 +29,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,8 @@ public final class LocalStack implements AutoCloseable {
                     mail.port(),
                     url,
                     options.load() ? OUT_OF_THE_WAY : 1));
-            Schema.migrate(config.database());
+            Schema.migrate(
+                    Objects.requireNonNull(config.owner()), config.database().user());
             Database database = Database.open(vertx, config.database());
             try {
                 new Registry(database.console()).list(structures()).await();

@@ -27,6 +27,8 @@ public final class LocalPostgres implements AutoCloseable {
     public static final String DATABASE = "briseglace";
     /** The role that owns it, without password. */
     public static final String USER = "postgres";
+    /** The role that the gateway works under, without password and with no rights of its own. */
+    public static final String GATEWAY = "briseglace";
 
     // Statements and the details of errors stay out of the log: they would carry patients' data there.
     private static final List<String> SETTINGS = List.of(
@@ -130,8 +132,11 @@ public final class LocalPostgres implements AutoCloseable {
     private void ensureDatabase() throws IOException {
         try (Connection connection = DriverManager.getConnection(jdbcUrl("postgres"));
                 Statement statement = connection.createStatement()) {
-            if (!exists(statement)) {
+            if (!found(statement, "SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")) {
                 statement.execute("CREATE DATABASE " + DATABASE);
+            }
+            if (!found(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + GATEWAY + "'")) {
+                statement.execute("CREATE ROLE " + GATEWAY + " LOGIN");
             }
         } catch (SQLException e) {
             close();
@@ -139,8 +144,8 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
-    private static boolean exists(Statement statement) throws SQLException {
-        try (ResultSet found = statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")) {
+    private static boolean found(Statement statement, String query) throws SQLException {
+        try (ResultSet found = statement.executeQuery(query)) {
             return found.next();
         }
     }
