@@ -117,7 +117,7 @@ public final class EmergencyAccess {
                 new Given<>(new Opened(
                         record.accessId(),
                         matter.caller(),
-                        record.mode(),
+                        matter.statement().mode(),
                         record.caseId(),
                         record.reason(),
                         now,

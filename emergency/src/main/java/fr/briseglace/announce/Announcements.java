@@ -161,7 +161,12 @@ public final class Announcements {
     }
 
     private String hash(CaseId caseId) {
-        return ring.name(CASE, caseId.value());
+        return caseHash(ring, caseId.value());
+    }
+
+    /** Under which name the case of a text is remembered, where it was announced. */
+    public static String caseHash(KeyRing ring, String caseId) {
+        return ring.name(CASE, caseId);
     }
 
     private String hash(CasePatientId patient) {

@@ -54,7 +54,7 @@ public final class PgPatientDesk implements PatientDesk {
                    and case $4 when 'HOLDER' then not d.hidden_from_patient
                                when 'REPRESENTATIVE' then not (d.hidden_from_patient or d.hidden_from_representatives)
                                else not d.masked end
-            where a.patient_id = $1
+            where a.patient_id = $1 and a.kind not in ('reviewed', 'queue-read')
               and not ($4 = 'GP' and (a.kind = 'erased' or a.kind = 'fetched' and d.document_id is null))
               and a.at < coalesce($6::timestamptz, 'infinity')
               and ($2::uuid is null or (a.at, a.record_id) <

@@ -91,7 +91,7 @@ public final class PgRecordStore implements RecordStore {
         columns.add(String[]::new, e -> e.record().kind().word());
         columns.add(UUID[]::new, e -> e.record().accessId());
         columns.add(UUID[]::new, e -> e.record().patientId());
-        columns.add(String[]::new, e -> e.record().mode().code());
+        columns.add(String[]::new, e -> mode(e.record()));
         columns.add(String[]::new, e -> e.record().caller().id());
         columns.add(String[]::new, e -> e.record().caller().name());
         columns.add(String[]::new, e -> e.record().caller().role().word());
@@ -148,6 +148,10 @@ public final class PgRecordStore implements RecordStore {
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable String mode(AccessRecord record) {
+        return record.mode() == null ? null : record.mode().code();
     }
 
     private static @Nullable String reasonCode(AccessRecord record) {

@@ -44,7 +44,7 @@ public final class RecordRows {
                 kind(row.getString("kind")),
                 row.getUUID("access_id"),
                 row.getUUID("patient_id"),
-                requireNonNull(AccessMode.of(row.getString("mode")), "a mode that we do not know"),
+                mode(row.getString("mode")),
                 caller(row),
                 row.getString("case_id"),
                 reason(row),
@@ -61,6 +61,10 @@ public final class RecordRows {
                 .filter(kind -> kind.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("a kind that we do not know"));
+    }
+
+    private static @Nullable AccessMode mode(@Nullable String code) {
+        return code == null ? null : requireNonNull(AccessMode.of(code), "a mode that we do not know");
     }
 
     private static Caller caller(Row row) {

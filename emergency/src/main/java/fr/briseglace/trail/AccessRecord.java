@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what happened
  * @param accessId the window it belongs to; for a refusal, its own
  * @param patientId the patient, {@link #NO_PATIENT} where none is known
- * @param mode legal ground
+ * @param mode legal ground; null for what oversight did about something that rests on none
  * @param caller who asked
  * @param caseId case of the regulation centre
  * @param reason why
@@ -33,7 +33,7 @@ public record AccessRecord(
         RecordKind kind,
         UUID accessId,
         UUID patientId,
-        AccessMode mode,
+        @Nullable AccessMode mode,
         Caller caller,
         @Nullable String caseId,
         @Nullable Reason reason,
@@ -51,6 +51,9 @@ public record AccessRecord(
         expiresAt = expiresAt == null ? null : expiresAt.truncatedTo(ChronoUnit.MICROS);
         if ((kind == RecordKind.REFUSED) != (refusal != null)) {
             throw new IllegalArgumentException("a refusal, and nothing else, names its cause");
+        }
+        if (mode == null && !kind.oversight()) {
+            throw new IllegalArgumentException("every access rests on a mode");
         }
     }
 

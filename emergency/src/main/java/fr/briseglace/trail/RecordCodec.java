@@ -37,7 +37,7 @@ public final class RecordCodec {
         codec.text(r.kind().word());
         codec.uuid(r.accessId());
         codec.uuid(r.patientId());
-        codec.text(r.mode().code());
+        codec.text(r.mode() == null ? null : r.mode().code());
         codec.text(r.caller().id());
         codec.text(r.caller().name());
         codec.text(r.caller().role().word());
@@ -82,7 +82,7 @@ public final class RecordCodec {
                 RecordKind.of(known(readText(in))),
                 readUuid(in),
                 readUuid(in),
-                known(AccessMode.of(known(readText(in)))),
+                readMode(in),
                 readCaller(in),
                 readText(in),
                 readReason(in),
@@ -91,6 +91,11 @@ public final class RecordCodec {
                 in.getLong(),
                 readTime(in),
                 in.get() == 1);
+    }
+
+    private static @Nullable AccessMode readMode(ByteBuffer in) {
+        String code = readText(in);
+        return code == null ? null : known(AccessMode.of(code));
     }
 
     private static Caller readCaller(ByteBuffer in) {

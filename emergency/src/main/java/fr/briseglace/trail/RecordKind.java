@@ -17,7 +17,11 @@ public enum RecordKind {
     /** The case was offered to a colleague. */
     HANDED_OVER("handed-over"),
     /** The window was closed before its end. */
-    CLOSED("closed");
+    CLOSED("closed"),
+    /** The privacy officer judged what was to be reviewed. */
+    REVIEWED("reviewed"),
+    /** The privacy officer was shown what is to be reviewed. */
+    QUEUE_READ("queue-read");
 
     private final String word;
 
@@ -37,6 +41,11 @@ public enum RecordKind {
             }
         }
         throw new IllegalArgumentException("no such kind of record");
+    }
+
+    /** Whether it is oversight's own: it need rest on no mode, and is no access to a record. */
+    public boolean oversight() {
+        return this == REVIEWED || this == QUEUE_READ;
     }
 
     /** The kind as stored and encoded. */

@@ -70,7 +70,8 @@ public record Records(AccessRecord record) {
                 AccessMode.BRIS_DE_GLACE);
     }
 
-    private Records with(UUID id, Instant at, RecordKind kind, UUID accessId, UUID patientId, AccessMode mode) {
+    private Records with(
+            UUID id, Instant at, RecordKind kind, UUID accessId, UUID patientId, @Nullable AccessMode mode) {
         return new Records(new AccessRecord(
                 id,
                 at,

@@ -50,6 +50,7 @@ import org.jspecify.annotations.Nullable;
  * @param snapshotLife how long a snapshot is kept
  * @param outage what is done while the store is away
  * @param mail the relay of secure mail
+ * @param oversight who watches over those who review
  * @param log the transparency log
  * @param law what the texts leave to the operator
  * @param search who may look for a patient
@@ -78,6 +79,7 @@ public record Config(
         Duration snapshotLife,
         OutageSettings outage,
         MailSettings mail,
+        OversightSettings oversight,
         LogSettings log,
         LawSettings law,
         SearchPolicy search,
@@ -130,6 +132,7 @@ public record Config(
                 settings.duration("cache.snapshot-life", Duration.ofMinutes(30)),
                 OutageSettings.of(settings),
                 MailSettings.of(settings),
+                OversightSettings.of(settings),
                 LogSettings.of(settings),
                 new LawSettings(
                         settings.flag("rules.blockHoldsInEmergency", true),

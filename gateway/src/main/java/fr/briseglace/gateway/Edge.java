@@ -41,6 +41,7 @@ final class Edge extends VerticleBase {
      * @param hub is told of calls
      * @param journal shows who asked
      * @param rights what the patient decided
+     * @param reviews what has to be looked at
      * @param surge raises limits
      * @param log the public log
      * @param proof shows that a record is in it
@@ -55,6 +56,7 @@ final class Edge extends VerticleBase {
             HubResource hub,
             JournalResource journal,
             RightsResource rights,
+            ReviewResource reviews,
             SurgeResource surge,
             LogResource log,
             ProofResource proof) {}
@@ -128,6 +130,8 @@ final class Edge extends VerticleBase {
                 .serve("readJournal", resources.journal()::read)
                 .serve("readRights", resources.rights()::read)
                 .serve("changeRights", resources.rights()::change)
+                .serve("readReviews", resources.reviews()::queue)
+                .serve("judgeReview", resources.reviews()::judge)
                 .serve("raiseLimits", resources.surge()::raise)
                 .serve("readProof", resources.proof()::read)
                 .serve("readCheckpoint", resources.log()::checkpoint)

@@ -14,9 +14,9 @@ import fr.briseglace.cache.RedisLink;
 import fr.briseglace.cache.TieredCache;
 import fr.briseglace.gateway.limits.Admission;
 import fr.briseglace.gateway.limits.LimitMeters;
-import fr.briseglace.gateway.limits.SoftThreshold;
 import fr.briseglace.gateway.limits.Strangers;
 import fr.briseglace.gateway.limits.SurgesInForce;
+import fr.briseglace.gateway.limits.WatchedThreshold;
 import fr.briseglace.notice.Dispatcher;
 import fr.briseglace.sequence.LogIdentity;
 import fr.briseglace.sequence.PgTransparencyLog;
@@ -28,6 +28,7 @@ import fr.briseglace.store.Database;
 import fr.briseglace.store.DatabaseSettings;
 import fr.briseglace.store.Directory;
 import fr.briseglace.store.Months;
+import fr.briseglace.store.PgCrossings;
 import fr.briseglace.store.PgSnapshots;
 import fr.briseglace.store.PgSurges;
 import fr.briseglace.store.Schema;
@@ -152,6 +153,7 @@ public final class Gateway {
         PgSnapshots store =
                 new PgSnapshots(vertx, database.lookups(), clock, config.mail().privacyOfficer());
         KeyRing secrets = CacheKeys.read(config.cacheKeys(), random);
+        open.add(OversightRounds.start(vertx, config, database, secrets, sequencer::leads)::close);
         LimitFile limits = new LimitFile(config);
         SurgesInForce surges = new SurgesInForce(new PgSurges(database.console()), clock);
         LimitMeters meters = new LimitMeters(registry);
@@ -163,7 +165,7 @@ public final class Gateway {
                 surges,
                 secrets,
                 meters,
-                SoftThreshold.UNWATCHED);
+                new WatchedThreshold(new PgCrossings(database.console(), clock, random)));
         return Future.all(
                         Directory.open(database.lookups()),
                         keys.refresh(),

@@ -32,7 +32,7 @@ final class JournalWords {
     /**
      * The name of a word.
      *
-     * @param of what it is a word for: kind, mode, role, refusal, recipient, channel or state
+     * @param of what it is a word for: kind, mode, role, refusal, recipient, channel, state or ground
      */
     String name(String of, String word) {
         return names.getProperty(of + "." + word, word);

@@ -53,7 +53,7 @@ final class OperationOutcome {
             case TOO_LARGE -> "too-long";
             case INS_INVALID -> "value";
             case ATTESTATION_MISSING, CASE_MISSING, REASON_MISSING -> "required";
-            case IDEMPOTENCY_MISMATCH -> "conflict";
+            case IDEMPOTENCY_MISMATCH, ALREADY_REVIEWED -> "conflict";
             case RATE_LIMITED -> "throttled";
             case INTERNAL -> "exception";
             case OVERLOADED, STORE_UNAVAILABLE -> "transient";

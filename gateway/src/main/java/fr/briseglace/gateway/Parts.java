@@ -18,6 +18,7 @@ import fr.briseglace.identity.BlockRandom;
 import fr.briseglace.identity.TimeUuid;
 import fr.briseglace.law.AccessPolicy;
 import fr.briseglace.notice.Dispatcher;
+import fr.briseglace.oversight.Reviews;
 import fr.briseglace.search.CandidateTokens;
 import fr.briseglace.search.PatientSearch;
 import fr.briseglace.search.ProvisionalIdentities;
@@ -31,6 +32,7 @@ import fr.briseglace.store.PgDocuments;
 import fr.briseglace.store.PgKeptRecords;
 import fr.briseglace.store.PgPatientDesk;
 import fr.briseglace.store.PgRecordStore;
+import fr.briseglace.store.PgReviews;
 import fr.briseglace.store.PgSearchStore;
 import fr.briseglace.store.PgSurges;
 import fr.briseglace.store.PgTieStore;
@@ -112,6 +114,7 @@ record Parts(
                 new HubResource(gate, announcements(), config.console()),
                 new JournalResource(patients, desk),
                 new RightsResource(patients, desk),
+                new ReviewResource(gate, new Reviews(new PgReviews(database.console()), clock, random), clock),
                 new SurgeResource(gate, new Surges(new PgSurges(database.console()), clock, random), surges),
                 new LogResource(log, identity),
                 new ProofResource(gate, new Proofs(new PgKeptRecords(database.lookups()), log, desk, clock)));

@@ -26,6 +26,8 @@ public enum Slug {
     NOT_FOUND("not-found", 404, "Ressource introuvable", "Not found"),
     /** Several patients match and the request needed one. */
     IDENTITY_AMBIGUOUS("identity-ambiguous", 409, "Identité ambiguë", "Ambiguous identity"),
+    /** It was judged before, and differently. */
+    ALREADY_REVIEWED("already-reviewed", 409, "Déjà examiné", "Already reviewed"),
     /** The access window expired or was closed. */
     ACCESS_ENDED("access-ended", 410, "Accès terminé", "Access ended"),
     /** The path exists, the method does not. */

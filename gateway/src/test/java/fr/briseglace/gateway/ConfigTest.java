@@ -230,7 +230,8 @@ class ConfigTest {
         "notices.per-second, must be a number from 1 to 100000",
         "mail.portal, must be an address that begins with https",
         "mail.from, must be a plain mail address",
-        "mail.privacy-officer, must be a plain mail address"
+        "mail.privacy-officer, must be a plain mail address",
+        "reviews.escalation, must be a plain mail address"
     })
     void wrongValueIsNamedByItsKeyAndNotPrinted(String key, String sentence) {
         for (String wrong : new String[] {"SECRET", "-1", "999999999999", "yes", "PT0S", "-PT1M", "ftp://a/b", "a b"}) {

@@ -35,6 +35,7 @@ import fr.briseglace.law.PatientRights;
 import fr.briseglace.law.PatientTies;
 import fr.briseglace.law.Structure;
 import fr.briseglace.law.StructureKind;
+import fr.briseglace.oversight.Reviews;
 import fr.briseglace.search.CandidateTokens;
 import fr.briseglace.search.PatientSearch;
 import fr.briseglace.search.ProvisionalIdentities;
@@ -97,6 +98,7 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
     private final SigningKeys keys = SigningKeys.at(vertx, provider.uri(), InstantSource.system());
     final LogMemory log = new LogMemory();
     final SearchMemory search = new SearchMemory();
+    final ReviewMemory reviews = new ReviewMemory();
     final CaseMemory cases = new CaseMemory();
     private final Edge edge;
     private final Revocations revocations;
@@ -197,6 +199,7 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
                         URI.create("https://console.example/")),
                 new JournalResource(patients, this),
                 new RightsResource(patients, this),
+                new ReviewResource(gate, new Reviews(reviews, clock, new Random(1)), clock),
                 new SurgeResource(gate, new Surges(disaster, clock, new Random(1)), surges),
                 new LogResource(log, log.identity()),
                 new ProofResource(gate, new Proofs(log, log, this, clock)));
@@ -317,6 +320,10 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
 
     static String operator() {
         return bearer(new JsonObject().put("role", "operator").put("sub", "operator"));
+    }
+
+    static String privacyOfficer() {
+        return bearer(new JsonObject().put("role", "privacy-officer").put("sub", "dpo"));
     }
 
     static String holder() {
