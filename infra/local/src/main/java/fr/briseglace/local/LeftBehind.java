@@ -3,6 +3,7 @@ package fr.briseglace.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,15 +23,25 @@ public final class LeftBehind {
      * @throws IOException where the server does not end
      */
     public static void end(Path pidFile, String program) throws IOException {
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-        ProcessHandle process = ProcessHandle.of(pid).orElse(null);
-        if (process != null && runs(process, program)) {
+        ProcessHandle process = process(pidFile, program).orElse(null);
+        if (process != null) {
             interrupt(process);
         }
         Files.deleteIfExists(pidFile);
+    }
+
+    /** Whether the server of a pid file runs. */
+    public static boolean runs(Path pidFile, String program) throws IOException {
+        return process(pidFile, program).isPresent();
+    }
+
+    /** The server of a pid file, where it runs. */
+    public static Optional<ProcessHandle> process(Path pidFile, String program) throws IOException {
+        if (!Files.exists(pidFile)) {
+            return Optional.empty();
+        }
+        long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+        return ProcessHandle.of(pid).filter(process -> runs(process, program));
     }
 
     private static boolean runs(ProcessHandle process, String program) {

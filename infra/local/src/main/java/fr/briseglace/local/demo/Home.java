@@ -15,15 +15,19 @@ import java.security.SecureRandom;
  *
  * @param folder absolute
  */
-record Home(Path folder) {
+public record Home(Path folder) {
+    /** How many times as generous limits are that are still executed, but that nobody reaches. */
+    public static final long OUT_OF_THE_WAY = 100_000;
+
     private static final int CACHE_SECRETS = 64;
 
     /** Makes the folder where there is none. */
-    static Home at(Path path) throws IOException {
+    public static Home at(Path path) throws IOException {
         return new Home(Files.createDirectories(path.toAbsolutePath().normalize()));
     }
 
-    Path pki() {
+    /** Its keys and certificates. */
+    public Path pki() {
         return folder.resolve("pki");
     }
 
@@ -47,7 +51,8 @@ record Home(Path folder) {
      *
      * @param limits how many times as generous as usual the limits are
      */
-    Path configuration(LocalPki pki, Ports ports, int database, String redis, int mail, String issuer, long limits)
+    public Path configuration(
+            LocalPki pki, Ports ports, int database, String redis, int mail, String issuer, long limits)
             throws IOException {
         Path file = folder.resolve("gateway.properties");
         Files.writeString(file, """

@@ -2,19 +2,14 @@ package fr.briseglace.local.demo;
 
 import fr.briseglace.gateway.Config;
 import fr.briseglace.gateway.Gateway;
-import fr.briseglace.law.Structure;
 import fr.briseglace.local.idp.IdentityProvider;
 import fr.briseglace.local.idp.Persona;
 import fr.briseglace.local.idp.TokenIssuer;
 import fr.briseglace.local.mail.MailSink;
 import fr.briseglace.local.pki.LocalPki;
-import fr.briseglace.local.pki.LocalStructure;
 import fr.briseglace.local.population.Population;
 import fr.briseglace.local.postgres.LocalPostgres;
 import fr.briseglace.local.redis.LocalRedis;
-import fr.briseglace.store.Database;
-import fr.briseglace.store.Registry;
-import fr.briseglace.store.Schema;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
@@ -25,12 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,9 +30,6 @@ import org.slf4j.LoggerFactory;
 public final class LocalStack implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalStack.class);
     private static final Duration LOAD_LIFETIME = Duration.ofHours(1);
-    /** Limits are still executed, but nobody reaches them. */
-    private static final long OUT_OF_THE_WAY = 100_000;
-
     private static final int LOAD_PROFESSIONALS = 200;
 
     private final DemoOptions options;
@@ -81,20 +68,11 @@ public final class LocalStack implements AutoCloseable {
                     redis.uri(),
                     mail.port(),
                     url,
-                    options.load() ? OUT_OF_THE_WAY : 1));
-            Schema.migrate(
-                    Objects.requireNonNull(config.owner()), config.database().user());
-            Database database = Database.open(vertx, config.database());
-            try {
-                new Registry(database.console()).list(structures()).await();
-                new Registry(database.console()).locate(regions()).await();
-                population = new PopulationLoad(home, database.console()).load(options.patients());
-                imported = options.documents() == null
-                        ? null
-                        : new DocumentImport(database.console()).of(options.documents());
-            } finally {
-                database.close().await();
-            }
+                    options.load() ? Home.OUT_OF_THE_WAY : 1));
+            StoreContent content =
+                    StoreContent.fill(vertx, config, home, options.patients(), options.documents());
+            population = content.population();
+            imported = content.imported();
             gateway = Gateway.start(vertx, config).await();
             open.push(() -> gateway.close().await());
             if (options.load()) {
@@ -116,17 +94,6 @@ public final class LocalStack implements AutoCloseable {
     private <T extends AutoCloseable> T opened(T part) {
         open.push(part);
         return part;
-    }
-
-    private static List<Structure> structures() {
-        return Arrays.stream(LocalStructure.values())
-                .map(one -> new Structure(one.id(), one.organisation(), one.kind()))
-                .toList();
-    }
-
-    private static Map<String, String> regions() {
-        return Arrays.stream(LocalStructure.values())
-                .collect(Collectors.toMap(LocalStructure::id, LocalStructure::region));
     }
 
     private void writeTokens() throws IOException {

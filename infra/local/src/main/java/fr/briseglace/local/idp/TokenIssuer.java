@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -38,17 +39,28 @@ public final class TokenIssuer {
      */
     public TokenIssuer(LocalPki pki, String url, Duration lifetime, InstantSource clock, RandomGenerator random)
             throws IOException, GeneralSecurityException {
-        if (lifetime.toSeconds() < 1) {
-            throw new IllegalArgumentException("a token lives at least a second");
-        }
-        this.mint = new TokenMint(pki.tokenKey());
+        this(new TokenMint(pki.tokenKey()), url, lifetime, clock, random);
         for (LocalStructure structure : LocalStructure.values()) {
             thumbprints.put(structure, pki.thumbprint(structure));
         }
+    }
+
+    private TokenIssuer(TokenMint mint, String url, Duration lifetime, InstantSource clock, RandomGenerator random) {
+        if (lifetime.toSeconds() < 1) {
+            throw new IllegalArgumentException("a token lives at least a second");
+        }
+        this.mint = mint;
         this.url = url;
         this.lifetime = lifetime;
         this.clock = clock;
         this.random = random;
+    }
+
+    /** The same issuer once it signs with another key, the only one that it publishes then. */
+    public TokenIssuer signingWith(RSAPrivateCrtKey key) throws GeneralSecurityException {
+        TokenIssuer next = new TokenIssuer(new TokenMint(key), url, lifetime, clock, random);
+        next.thumbprints.putAll(thumbprints);
+        return next;
     }
 
     /** Claim {@code iss} of the tokens. */

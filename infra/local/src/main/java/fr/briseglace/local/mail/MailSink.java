@@ -13,6 +13,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An SMTP server on the loopback interface that accepts every message, delivers none and keeps the latest 50,000.
@@ -78,6 +80,7 @@ public final class MailSink implements AutoCloseable {
         private void deliver(MimeMessage message, String sender) {
             try {
                 mailboxes.add(new SunkMail(
+                        id(message),
                         sender,
                         getEmail(),
                         Objects.requireNonNullElse(message.getSubject(), ""),
@@ -86,6 +89,14 @@ public final class MailSink implements AutoCloseable {
             } catch (MessagingException | IOException e) {
                 throw new IllegalArgumentException("a message that cannot be read", e);
             }
+        }
+
+        private static final Pattern ID = Pattern.compile("<([^@>]+)");
+
+        private static String id(MimeMessage message) throws MessagingException {
+            String id = Objects.requireNonNullElse(message.getMessageID(), "");
+            Matcher begins = ID.matcher(id);
+            return begins.lookingAt() ? begins.group(1) : "";
         }
 
         @Override

@@ -42,6 +42,8 @@ public final class LocalPostgres implements AutoCloseable {
             "log_error_verbosity=terse",
             "log_min_error_statement=panic");
 
+    private static final String PROGRAM = "postgres";
+
     private final HomeLock lock;
     private final PostgresPrograms programs;
     private final Path data;
@@ -69,7 +71,7 @@ public final class LocalPostgres implements AutoCloseable {
             Path log = Files.createDirectories(root.resolve("logs")).resolve("postgres.log");
             PostgresPrograms programs = PostgresPrograms.unpack(root, log);
             Path data = root.resolve("postgres");
-            LeftBehind.end(data.resolve("postmaster.pid"), "postgres");
+            LeftBehind.end(pidFile(data), PROGRAM);
             initialise(programs, root, data);
             LocalPostgres server = new LocalPostgres(lock, programs, data, Loopback.port(port));
             server.launch(log);
@@ -91,14 +93,18 @@ public final class LocalPostgres implements AutoCloseable {
         return jdbcUrl(DATABASE);
     }
 
-    /** Cuts off the clients, writes what is left to write and waits for the server's end. Twice is harmless. */
+    /** Cuts off the clients, writes what is left to write and waits for the server's end. A dead one may be closed. */
     @Override
     public void close() throws IOException {
         try (lock) {
-            if (Files.exists(data.resolve("postmaster.pid"))) {
+            if (LeftBehind.runs(pidFile(data), PROGRAM)) {
                 programs.run("pg_ctl", List.of("stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "60"));
             }
         }
+    }
+
+    private static Path pidFile(Path data) {
+        return data.resolve("postmaster.pid");
     }
 
     private static void initialise(PostgresPrograms programs, Path home, Path data) throws IOException {

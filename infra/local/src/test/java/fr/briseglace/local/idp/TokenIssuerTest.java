@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.Signature;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.RSAPublicKeySpec;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,6 +56,16 @@ class TokenIssuerTest {
 
         assertThat(verifies(parts[0] + "." + other + "." + parts[2], issuer.keys()))
                 .isFalse();
+    }
+
+    @Test
+    void afterARotationOnlyTheNewKeyIsPublishedAndVerifies() throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        TokenIssuer next = issuer.signingWith(
+                (RSAPrivateCrtKey) generator.generateKeyPair().getPrivate());
+        assertThat(verifies(next.token(Persona.generated(1)), next.keys())).isTrue();
+        assertThat(verifies(issuer.token(Persona.generated(1)), next.keys())).isFalse();
     }
 
     @Test

@@ -37,8 +37,10 @@ class MailSinkTest {
         message.setText("Un médecin a consulté votre dossier.\r\nœuvré à 12 h", "UTF-8");
         Transport.send(message);
 
+        String id = message.getMessageID();
         assertThat(sink.to(HOLDER))
                 .containsExactly(new SunkMail(
+                        id.substring(1, id.indexOf('@')),
                         "avis@brise-glace.mssante.fr",
                         HOLDER,
                         "Accès à votre dossier médical",

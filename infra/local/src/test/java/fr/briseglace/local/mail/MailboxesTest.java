@@ -16,7 +16,7 @@ class MailboxesTest {
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
 
     private static SunkMail mail(String to, String subject) {
-        return new SunkMail("avis@example.org", to, subject, "", NOON);
+        return new SunkMail("", "avis@example.org", to, subject, "", NOON);
     }
 
     @Test
