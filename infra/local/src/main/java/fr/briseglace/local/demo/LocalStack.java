@@ -69,8 +69,7 @@ public final class LocalStack implements AutoCloseable {
                     mail.port(),
                     url,
                     options.load() ? Home.OUT_OF_THE_WAY : 1));
-            StoreContent content =
-                    StoreContent.fill(vertx, config, home, options.patients(), options.documents());
+            StoreContent content = StoreContent.fill(vertx, config, home, options.patients(), options.documents());
             population = content.population();
             imported = content.imported();
             gateway = Gateway.start(vertx, config).await();

@@ -1,0 +1,164 @@
+package fr.briseglace.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.briseglace.identity.Ins;
+import fr.briseglace.local.mail.SunkMail;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One stretch of load with a fault in the middle, and the count afterwards. */
+final class Bout {
+    private static final int RATE = Integer.getInteger("faults.rate", 100);
+    private static final Duration BEFORE = Duration.ofMillis(2_500);
+    private static final Duration AFTER = Duration.ofSeconds(1);
+    private static final Duration USUALLY = Duration.ofSeconds(Integer.getInteger("faults.seconds", 3));
+    private static final AtomicInteger NUMBERS = new AtomicInteger(1);
+    /** Numbers, among those asked for, of the patients who make up their minds meanwhile. */
+    private static final List<Integer> RESTLESS = List.of(3, 11, 19);
+
+    private static final List<Integer> RESOLUTE = List.of(7, 23);
+    private static @Nullable Map<UUID, Integer> usual;
+
+    private final World world;
+    private final String name;
+    private final String cases = "fr.health.samu440.DRFR1544%03d".formatted(NUMBERS.getAndIncrement());
+
+    /** Something that is done to the world. */
+    interface Step {
+        void take() throws Exception;
+    }
+
+    private Bout(World world, String name) {
+        this.world = world;
+        this.name = name;
+    }
+
+    /** Load, a fault for some seconds, and what mends it; returns what was counted, for the report and the test. */
+    static Findings of(World world, String name, Step fault, Step mend) throws Exception {
+        return of(world, name, USUALLY, fault, mend);
+    }
+
+    /** The same with a fault that lasts so long. */
+    static Findings of(World world, String name, Duration time, Step fault, Step mend) throws Exception {
+        warm(world);
+        Findings found = new Bout(world, name).run(() -> {
+            fault.take();
+            Patience.run(time);
+            mend.take();
+        });
+        Report.add(found);
+        return found;
+    }
+
+    /** Every patient is opened on every node; the first time, this also tells how many notices there are to be. */
+    private static void warm(World world) throws Exception {
+        world.settle();
+        for (Node node : world.nodes()) {
+            Bout bout = new Bout(world, "warm-up");
+            try (Balancer alone = new Balancer(world.vertx(), List.of(node))) {
+                Load load = bout.load(alone);
+                load.begin();
+                Patience.run(Duration.ofMillis(1_000L * world.patients().size() / RATE + 50));
+                load.end().await();
+            }
+            if (usual == null) {
+                world.settle();
+                usual = world.store().usual(bout.cases);
+            }
+        }
+    }
+
+    private Load load(Balancer balancer) {
+        return new Load(
+                world.vertx(), world.regulation(), balancer, world.patients(), world.tokens(), cases, RATE, true);
+    }
+
+    private Findings run(Step middle) throws Exception {
+        try (Balancer balancer = new Balancer(world.vertx(), world.nodes())) {
+            Load load = load(balancer);
+            Decisions decisions = new Decisions(
+                    world.vertx(), world.portal(), balancer, world::holder, those(RESTLESS), those(RESOLUTE));
+            decisions.begin().await();
+            load.begin();
+            Patience.run(BEFORE);
+            long from = System.nanoTime();
+            middle.take();
+            long until = System.nanoTime();
+            Patience.run(AFTER);
+            List<Asked> asked = load.end().await();
+            List<Opposed> opposed = decisions.end().await();
+            world.settle();
+            decisions.lift().await();
+            Set<Integer> undecided = new java.util.HashSet<>(RESTLESS);
+            undecided.addAll(RESOLUTE);
+            return new Findings(name, new ClientLog(asked, opposed, undecided, from, until), trail());
+        }
+    }
+
+    private Map<Integer, Ins> those(List<Integer> numbers) {
+        Map<Integer, Ins> those = new TreeMap<>();
+        numbers.forEach(number -> those.put(number, world.patients().get(number)));
+        return those;
+    }
+
+    private Trail trail() throws SQLException {
+        List<StoreView.Addressed> notices = world.store().notices(cases);
+        Map<UUID, Integer> mails = new HashMap<>();
+        Set<String> addresses =
+                notices.stream().map(StoreView.Addressed::address).collect(Collectors.toSet());
+        addresses.stream()
+                .flatMap(world::mails)
+                .map(SunkMail::id)
+                .forEach(id -> mails.merge(UUID.fromString(id), 1, Integer::sum));
+        return new Trail(
+                world.store().records(cases),
+                notices.stream().map(StoreView.Addressed::notice).toList(),
+                world.store().findings(cases),
+                usual == null ? Map.of() : usual,
+                mails);
+    }
+
+    /**
+     * What a bout left.
+     *
+     * @param name of the bout
+     */
+    record Findings(String name, ClientLog log, Trail trail) {
+        /** The share of requests about patients who are known and whose rights nobody touched that got their record. */
+        double availability() {
+            List<Asked> steady = log.steady();
+            return (double) steady.stream().filter(Asked::disclosed).count() / steady.size();
+        }
+
+        /** How many answers were given without the store. */
+        long degraded() {
+            return log.asked().stream()
+                    .filter(one -> one.answer().map(Asked.Answer::degraded).orElse(false))
+                    .count();
+        }
+
+        /** Every promise was kept, and so large a share answered. */
+        Findings holds(double least) {
+            for (Promise promise : Promises.all()) {
+                assertThat(promise.broken(log, trail)).as(promise.name()).isEmpty();
+            }
+            assertThat(availability()).as("availability").isGreaterThanOrEqualTo(least);
+            return this;
+        }
+
+        /** As every bout without a stated exception. */
+        Findings holds() {
+            return holds(0.999);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package fr.briseglace.faults;
+
+import fr.briseglace.local.pki.LocalPki;
+import fr.briseglace.local.pki.LocalStructure;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientAgent;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.PemTrustOptions;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** The software of a structure: HTTPS with its client certificate. Fails where no answer comes. */
+final class Client implements AutoCloseable {
+    /** After that an answer is not waited for any more. */
+    static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final HttpClientAgent http;
+
+    /**
+     * What came back.
+     *
+     * @param status of HTTP
+     * @param type media type
+     * @param body as it came
+     */
+    record Reply(int status, String type, Buffer body) {}
+
+    Client(Vertx vertx, LocalPki pki, LocalStructure structure, HttpVersion version) {
+        HttpClientOptions options = new HttpClientOptions()
+                .setSsl(true)
+                .setUseAlpn(true)
+                .setProtocolVersion(version)
+                .setTrustOptions(
+                        new PemTrustOptions().addCertPath(pki.authority().toString()))
+                .setKeyCertOptions(new PemKeyCertOptions()
+                        .setCertPath(pki.certificate(structure).toString())
+                        .setKeyPath(pki.key(structure).toString()))
+                .setHttp2MultiplexingLimit(100)
+                .setConnectTimeout(1_000);
+        this.http = vertx.createHttpClient(
+                options, new PoolOptions().setHttp1MaxSize(64).setHttp2MaxSize(4));
+    }
+
+    Future<Reply> send(HttpMethod method, int port, String path, String token, String key, JsonObject body) {
+        RequestOptions request = new RequestOptions()
+                .setMethod(method)
+                .setHost("localhost")
+                .setPort(port)
+                .setURI(path)
+                .putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+        if (!key.isEmpty()) {
+            request.putHeader("Idempotency-Key", key);
+        }
+        return http.request(request)
+                .compose(open -> open.send(body.toBuffer()))
+                .compose(response -> {
+                    String type = response.getHeader(HttpHeaders.CONTENT_TYPE);
+                    return response.body()
+                            .map(read -> new Reply(response.statusCode(), type == null ? "" : type, read));
+                })
+                .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+        http.close().await();
+    }
+}

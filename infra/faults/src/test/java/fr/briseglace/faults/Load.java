@@ -1,0 +1,145 @@
+package fr.briseglace.faults;
+
+import fr.briseglace.identity.Ins;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Regulators who open records at a steady rate, whether or not they are answered. Each request has a case and a key of
+ * its own; one that gets no answer is sent again, as it was, to another node.
+ */
+final class Load {
+    private static final long TICK_MILLIS = 5;
+    private static final int TRIES = 3;
+
+    private final Vertx vertx;
+    private final Client client;
+    private final Balancer balancer;
+    private final List<Ins> patients;
+    private final List<String> tokens;
+    private final String cases;
+    private final int rate;
+    private final boolean patient;
+    private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger open = new AtomicInteger();
+    private final Promise<Void> idle = Promise.promise();
+    private volatile boolean ending;
+    private long began;
+    private int started;
+    private long timer;
+
+    /**
+     * Load that has not begun.
+     *
+     * @param patients who are asked for, in turn
+     * @param tokens who ask, in turn
+     * @param cases what the number of every case begins with, of this load alone
+     * @param rate requests a second
+     * @param again whether a request that gets no answer is sent again
+     */
+    Load(
+            Vertx vertx,
+            Client client,
+            Balancer balancer,
+            List<Ins> patients,
+            List<String> tokens,
+            String cases,
+            int rate,
+            boolean again) {
+        this.vertx = vertx;
+        this.client = client;
+        this.balancer = balancer;
+        this.patients = patients;
+        this.tokens = tokens;
+        this.cases = cases;
+        this.rate = rate;
+        this.patient = again;
+    }
+
+    void begin() {
+        began = System.nanoTime();
+        timer = vertx.setPeriodic(TICK_MILLIS, tick -> startDue());
+    }
+
+    /** Starts no more, and completes when the last is answered or given up. */
+    Future<List<Asked>> end() {
+        vertx.runOnContext(v -> {
+            vertx.cancelTimer(timer);
+            ending = true;
+            if (open.get() == 0) {
+                idle.tryComplete();
+            }
+        });
+        return idle.future().map(done -> List.copyOf(asked));
+    }
+
+    private void startDue() {
+        long due = (System.nanoTime() - began) * rate / TimeUnit.SECONDS.toNanos(1);
+        while (started < due && !ending) {
+            int number = started++;
+            long time = began + number * TimeUnit.SECONDS.toNanos(1) / rate;
+            open.incrementAndGet();
+            start(number, time).onComplete(ended -> {
+                asked.add(ended.result());
+                if (open.decrementAndGet() == 0 && ending) {
+                    idle.tryComplete();
+                }
+            });
+        }
+    }
+
+    private Future<Asked> start(int number, long due) {
+        String caseId = cases + "%06d".formatted(number);
+        int who = number % patients.size();
+        Ins ins = patients.get(who);
+        JsonObject body = new JsonObject()
+                .put("mode", "centre_15")
+                .put(
+                        "patient",
+                        new JsonObject()
+                                .put(
+                                        "ins",
+                                        new JsonObject()
+                                                .put("value", ins.value())
+                                                .put("oid", ins.oid())))
+                .put("caseId", caseId)
+                .put("reason", new JsonObject().put("code", "M01.02").put("text", "inconscient"));
+        String token = tokens.get(number % tokens.size());
+        long sent = System.nanoTime();
+        return attempt(token, caseId, body, 1)
+                .map(answer -> new Asked(caseId, who, due, sent, System.nanoTime(), answer));
+    }
+
+    private Future<Optional<Asked.Answer>> attempt(String token, String caseId, JsonObject body, int attempt) {
+        Node node = balancer.next();
+        return client.send(HttpMethod.POST, node.port(), "/v1/emergency-accesses", token, caseId, body)
+                .map(reply -> Optional.of(answer(reply)))
+                .recover(lost -> {
+                    balancer.suspect(node);
+                    return patient && attempt < TRIES
+                            ? attempt(token, caseId, body, attempt + 1)
+                            : Future.succeededFuture(Optional.empty());
+                });
+    }
+
+    private static Asked.Answer answer(Client.Reply reply) {
+        JsonObject json = reply.body().toJsonObject();
+        String id = json.getString(reply.status() < 300 ? "id" : "accessId");
+        String type = json.getString("type", "");
+        return new Asked.Answer(
+                reply.status(),
+                Optional.ofNullable(id).map(UUID::fromString),
+                type.substring(type.lastIndexOf(':') + 1),
+                json.getBoolean("degraded", false));
+    }
+}

@@ -1,0 +1,154 @@
+package fr.briseglace.faults;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import fr.briseglace.faults.Trail.Notice;
+import fr.briseglace.faults.Trail.Recorded;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** What is promised whatever fails. */
+final class Promises {
+    /** How soon a node knows what was decided on another, at the latest. */
+    static final Duration HEARD = Duration.ofSeconds(3);
+
+    private Promises() {}
+
+    /** All of them. */
+    static List<Promise> all() {
+        return List.of(new EveryAnswerRecorded(), new NothingTwice(), new OppositionsHold(), new EverybodyTold());
+    }
+
+    /** Whoever was answered with a record, or with a refusal that names one, finds it in the trail and in the log. */
+    record EveryAnswerRecorded() implements Promise {
+        @Override
+        public String name() {
+            return "answers without record";
+        }
+
+        @Override
+        public List<String> broken(ClientLog log, Trail trail) {
+            Set<String> recorded = trail.records().stream()
+                    .map(record -> record.access() + record.caseId() + record.kind())
+                    .collect(toSet());
+            List<String> broken = new ArrayList<>();
+            for (Asked asked : log.asked()) {
+                String access = asked.answer()
+                        .flatMap(Asked.Answer::access)
+                        .map(UUID::toString)
+                        .orElse("none");
+                boolean owed = asked.disclosed() || !access.equals("none");
+                String kind = asked.disclosed() ? "opened" : "refused";
+                if (owed && !recorded.contains(access + asked.caseId() + kind)) {
+                    broken.add("answered " + asked.status() + ", not recorded: " + asked.caseId());
+                }
+            }
+            trail.records().stream()
+                    .filter(record -> !record.placed())
+                    .forEach(record -> broken.add("not in the log: " + record.caseId()));
+            return broken;
+        }
+    }
+
+    /** A request is one access, however often it had to be sent. */
+    record NothingTwice() implements Promise {
+        @Override
+        public String name() {
+            return "recorded twice";
+        }
+
+        @Override
+        public List<String> broken(ClientLog log, Trail trail) {
+            Map<String, Long> openings = trail.opened().stream().collect(groupingBy(Recorded::caseId, counting()));
+            return openings.entrySet().stream()
+                    .filter(one -> one.getValue() > 1)
+                    .map(one -> "opened " + one.getValue() + " times: " + one.getKey())
+                    .toList();
+        }
+    }
+
+    /**
+     * Nobody is shown the record of a patient who was opposed from before the request to after the answer. One exception
+     * is stated: what was decided less than {@link #HEARD} before the store was lost may reach a node too late, and is then
+     * found afterwards.
+     */
+    record OppositionsHold() implements Promise {
+        @Override
+        public String name() {
+            return "oppositions violated";
+        }
+
+        @Override
+        public List<String> broken(ClientLog log, Trail trail) {
+            Map<UUID, UUID> records =
+                    trail.opened().stream().collect(toMap(Recorded::access, Recorded::id, (one, same) -> one));
+            List<String> broken = new ArrayList<>();
+            for (Opposed opposed : log.opposed()) {
+                boolean late = opposed.from() > log.faultFrom() - HEARD.toNanos() && opposed.from() < log.faultUntil();
+                for (Asked asked : log.asked()) {
+                    if (asked.disclosed() && opposed.covers(asked)) {
+                        UUID record = asked.answer()
+                                .flatMap(Asked.Answer::access)
+                                .map(records::get)
+                                .orElse(null);
+                        boolean found = record != null && trail.findings().contains(record);
+                        if (!late || !found) {
+                            broken.add("shown against an opposition: " + asked.caseId());
+                        }
+                    }
+                }
+            }
+            return broken;
+        }
+    }
+
+    /** Every opening has the notices of any other day, and those that leave as mail have left. */
+    record EverybodyTold() implements Promise {
+        @Override
+        public String name() {
+            return "notices lost";
+        }
+
+        @Override
+        public List<String> broken(ClientLog log, Trail trail) {
+            Map<UUID, Long> written = trail.notices().stream().collect(groupingBy(Notice::record, counting()));
+            List<String> broken = new ArrayList<>();
+            for (Recorded opened : trail.opened()) {
+                long usual = trail.usual().getOrDefault(opened.patient(), 0);
+                long had = written.getOrDefault(opened.id(), 0L);
+                if (usual == 0 || had != usual) {
+                    broken.add(had + " notices in place of " + usual + ": " + opened.caseId());
+                }
+            }
+            Map<UUID, Recorded> records =
+                    trail.records().stream().collect(toMap(Recorded::id, Function.identity(), (one, same) -> one));
+            for (Notice notice : trail.notices()) {
+                boolean waits =
+                        !notice.state().equals("sent") && !notice.state().equals("awaiting-address");
+                boolean vanished = notice.mail()
+                        && notice.state().equals("sent")
+                        && trail.mails().getOrDefault(notice.id(), 0) == 0;
+                if (waits || vanished) {
+                    Recorded record = records.get(notice.record());
+                    broken.add((waits ? notice.state() : "not with the relay") + ": "
+                            + (record == null ? "no record" : record.caseId()));
+                }
+            }
+            return broken;
+        }
+    }
+
+    /** Who was shown late what an opposition forbade, and is in the findings: the stated exception, for the report. */
+    static long foundAfterwards(Trail trail) {
+        Set<UUID> own = trail.records().stream().map(Recorded::id).collect(toSet());
+        return trail.findings().stream().filter(own::contains).count();
+    }
+}
