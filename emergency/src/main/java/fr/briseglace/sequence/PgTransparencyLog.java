@@ -1,6 +1,7 @@
 package fr.briseglace.sequence;
 
 import fr.briseglace.tlog.Checkpoint;
+import fr.briseglace.tlog.ConsistencyProof;
 import fr.briseglace.tlog.Hash;
 import fr.briseglace.tlog.InclusionProof;
 import fr.briseglace.tlog.LogFault;
@@ -21,7 +22,16 @@ import java.util.UUID;
 
 /** The log in PostgreSQL. */
 public final class PgTransparencyLog implements TransparencyLog {
-    private static final String CHECKPOINT = "select note from checkpoint order by size desc limit 1";
+    private static final String COSIGNED_NOTE = """
+            c.note || coalesce((select string_agg(s.line || E'\\n', '' order by s.witness)
+                                from cosignature s where s.size = c.size), '') as note
+            """;
+    private static final String CHECKPOINT =
+            "select " + COSIGNED_NOTE + " from checkpoint c order by c.size desc limit 1";
+    private static final String COSIGNED = "select " + COSIGNED_NOTE + """
+            from checkpoint c
+            join (select size from cosignature group by size order by count(*) desc, size desc limit 1) s using (size)
+            """;
     private static final String TILE = """
             select substring(hashes for $3) from tile
             where level = $1 and tile_index = $2 and octet_length(hashes) >= $3
@@ -30,8 +40,7 @@ public final class PgTransparencyLog implements TransparencyLog {
             select l.leaf_index, l.hash, c.note
             from (select min(leaf_index) as leaf_index from leaf where record_id = $1) first
             join leaf l using (leaf_index)
-            cross join (select note from checkpoint order by size desc limit 1) c
-            """;
+            cross join (""" + CHECKPOINT + ") c";
     private static final String TILES = """
             select t.level, t.tile_index, substring(t.hashes for n.width * 32)
             from tile t join unnest($1::int[], $2::bigint[], $3::int[]) as n (level, tile_index, width)
@@ -48,6 +57,19 @@ public final class PgTransparencyLog implements TransparencyLog {
     @Override
     public Future<Optional<String>> checkpoint() {
         return first(CHECKPOINT, Tuple.tuple()).map(row -> row.map(r -> r.getString(0)));
+    }
+
+    @Override
+    public Future<Optional<String>> cosigned() {
+        return first(COSIGNED, Tuple.tuple()).map(row -> row.map(r -> r.getString(0)));
+    }
+
+    @Override
+    public Future<ConsistencyProof> growth(long from, long to) {
+        List<Subtree> subtrees = ConsistencyProof.subtrees(from, to);
+        return subtrees.isEmpty()
+                ? Future.succeededFuture(new ConsistencyProof(from, to, List.of()))
+                : tiles(subtrees, to).map(tiles -> ConsistencyProof.of(from, to, new TileNodes(tiles)));
     }
 
     @Override

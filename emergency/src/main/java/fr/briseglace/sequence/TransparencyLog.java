@@ -1,5 +1,6 @@
 package fr.briseglace.sequence;
 
+import fr.briseglace.tlog.ConsistencyProof;
 import fr.briseglace.tlog.Hash;
 import fr.briseglace.tlog.InclusionProof;
 import fr.briseglace.tlog.LogFault;
@@ -19,8 +20,17 @@ public interface TransparencyLog {
      */
     record Place(Hash leaf, InclusionProof proof, String checkpoint) {}
 
-    /** The last checkpoint, as a signed note; empty until there is one. */
+    /** The last checkpoint, as a signed note, with what witnesses cosigned of it; empty until there is one. */
     Future<Optional<String>> checkpoint();
+
+    /** The last checkpoint that most witnesses cosigned; empty where none did. */
+    Future<Optional<String>> cosigned();
+
+    /**
+     * What shows that the log only grew between two sizes, the later at most its own. Fails with {@link LogFault} where
+     * what is stored does not tell.
+     */
+    Future<ConsistencyProof> growth(long from, long to);
 
     /** A tile's bytes; empty where the log does not have it, or not yet that wide. */
     Future<Optional<byte[]>> tile(TileId id);

@@ -16,7 +16,7 @@ public record NoteSignature(String name, int keyId, byte[] bytes) {
     private static final String DASH = "— ";
 
     /** Its line, without the line's end. */
-    String line() {
+    public String line() {
         byte[] identified = ByteBuffer.allocate(Integer.BYTES + bytes.length)
                 .putInt(keyId)
                 .put(bytes)
@@ -29,7 +29,7 @@ public record NoteSignature(String name, int keyId, byte[] bytes) {
      *
      * @throws LogFault where it is none
      */
-    static NoteSignature parse(String line) {
+    public static NoteSignature parse(String line) {
         String[] words = line.startsWith(DASH) ? line.substring(DASH.length()).split(" ", -1) : new String[0];
         byte[] identified = words.length == 2 ? Base64Strict.decode(words[1]) : null;
         if (identified == null || identified.length <= Integer.BYTES || !VerifierKey.isName(words[0])) {

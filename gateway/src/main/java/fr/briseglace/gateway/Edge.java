@@ -135,6 +135,7 @@ final class Edge extends VerticleBase {
                 .serve("raiseLimits", resources.surge()::raise)
                 .serve("readProof", resources.proof()::read)
                 .serve("readCheckpoint", resources.log()::checkpoint)
+                .serve("readCosigned", resources.log()::cosigned)
                 .serve("readLogKey", resources.log()::key)
                 .serve("readNextLogKey", resources.log()::nextKey)
                 .serve("readTile", resources.log()::tile)

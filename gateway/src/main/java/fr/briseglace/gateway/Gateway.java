@@ -19,6 +19,7 @@ import fr.briseglace.gateway.limits.SurgesInForce;
 import fr.briseglace.gateway.limits.WatchedThreshold;
 import fr.briseglace.notice.Dispatcher;
 import fr.briseglace.sequence.LogIdentity;
+import fr.briseglace.sequence.PgCosignatures;
 import fr.briseglace.sequence.PgTransparencyLog;
 import fr.briseglace.sequence.Sequencer;
 import fr.briseglace.sequence.SequencerMetrics;
@@ -33,6 +34,7 @@ import fr.briseglace.store.PgSnapshots;
 import fr.briseglace.store.PgSurges;
 import fr.briseglace.store.Schema;
 import fr.briseglace.store.SelfCheck;
+import fr.briseglace.watch.Cosigning;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.DeploymentOptions;
@@ -139,6 +141,13 @@ public final class Gateway {
         });
         CheckpointExport export = CheckpointExport.start(vertx, config.log(), log, sequencer::leads);
         open.add(export::close);
+        Cosigning cosigning = Cosigning.start(
+                vertx,
+                config.log().witnesses().stream().map(WitnessSettings::client).toList(),
+                log,
+                new PgCosignatures(database.console()),
+                sequencer::leads);
+        open.add(cosigning::close);
         long nightly = new NightlyCheck(
                         sequencer::leads,
                         () -> SelfCheck.run(

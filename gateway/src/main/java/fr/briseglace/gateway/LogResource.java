@@ -36,6 +36,12 @@ final class LogResource {
                 .onFailure(failure -> unreadable(exchange));
     }
 
+    void cosigned(Exchange exchange) {
+        log.cosigned()
+                .onSuccess(note -> answer(exchange, TEXT, A_SECOND, note.map(Buffer::buffer), NOT_FOUND))
+                .onFailure(failure -> unreadable(exchange));
+    }
+
     void key(Exchange exchange) {
         String key = identity.signer().verifier().text() + "\n";
         answer(exchange, TEXT, AN_HOUR, Optional.of(Buffer.buffer(key)), NOT_FOUND);

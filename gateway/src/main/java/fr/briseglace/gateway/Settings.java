@@ -185,6 +185,16 @@ final class Settings {
         return text(name, "").isEmpty() ? null : path(name);
     }
 
+    /** What a file says; nothing where none is named. */
+    String optionalContent(String name) {
+        Path file = optionalPath(name);
+        try {
+            return file == null ? "" : Files.readString(file);
+        } catch (IOException e) {
+            throw unreadable(name);
+        }
+    }
+
     /** A file that may be written; null where none is named. Its folder must be there. */
     @Nullable
     Path optionalFile(String name) {

@@ -1,8 +1,6 @@
 package fr.briseglace.watch;
 
-import fr.briseglace.sequence.LogKey;
 import fr.briseglace.tlog.Checkpoint;
-import fr.briseglace.tlog.KeyAlgorithm;
 import fr.briseglace.tlog.LogFault;
 import fr.briseglace.tlog.NoteSigner;
 import fr.briseglace.tlog.SignedNote;
@@ -11,34 +9,32 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code brise-glace witness URL --state DIR --name NAME}: sees to it that a log only grows, and puts its name to each
  * checkpoint that it found so (C2SP tlog-cosignature). What it cosigned last is kept in {@code DIR/checkpoint} before
- * anybody sees it, so that it never puts its name to two logs that differ. Ends with 1 where the log is not as it was,
+ * anybody sees it, so that it never puts its name to two logs that differ. With {@code --listen HOST:PORT} the log brings
+ * its checkpoints itself (C2SP tlog-witness). Ends with 1 where the log is not as it was,
  * with the proof of that in {@code DIR/evidence}, and with 2 where it cannot go on.
  */
 public final class Witness {
-    private static final Set<String> OPTIONS = Set.of("--state", "--name", "--log-key", "--every", "--ca");
+    private static final Set<String> OPTIONS = Set.of("--state", "--name", "--log-key", "--every", "--ca", "--listen");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration BUDGET = Duration.ofMinutes(5);
     private static final int LONGEST_PERIOD = 86_400;
 
     private final Options options;
-    private final Path folder;
+    private final WitnessFolder folder;
     private final InstantSource clock;
     private final PrintStream out;
 
-    private Witness(Options options, Path folder, InstantSource clock, PrintStream out) {
+    private Witness(Options options, WitnessFolder folder, InstantSource clock, PrintStream out) {
         this.options = options;
         this.folder = folder;
         this.clock = clock;
@@ -61,7 +57,7 @@ public final class Witness {
                 if (lock == null) {
                     throw new Unchecked("another witness works in that folder");
                 }
-                new Witness(options, folder, clock, out).work();
+                new Witness(options, new WitnessFolder(folder), clock, out).work();
                 return 0;
             }
         } catch (LogFault fault) {
@@ -85,7 +81,13 @@ public final class Witness {
     }
 
     private void work() throws Unchecked, IOException {
-        NoteSigner signer = signer();
+        NoteSigner signer = folder.signer(needed(options, "--name"));
+        out.println("This witness is " + signer.verifier().text());
+        String address = options.value("--listen");
+        if (address != null) {
+            listen(signer, address);
+            return;
+        }
         int period = period();
         try {
             do {
@@ -117,20 +119,14 @@ public final class Witness {
 
     private void look(NoteSigner signer) throws Unchecked, IOException {
         try (RemoteLog log = new RemoteLog(options.log(), options.tls(), PATIENCE, BUDGET)) {
-            Audit audit = new Audit(log, logKey(log));
-            String kept = read("checkpoint");
+            Audit audit = new Audit(log, folder.logKey(options.file("--log-key"), log::key));
             SignedNote seen = audit.latest();
             Checkpoint latest = audit.trusted(seen, "the checkpoint");
-            if (kept != null) {
-                SignedNote before = SignedNote.parse(kept.getBytes(StandardCharsets.UTF_8));
-                if (!before.isSignedBy(signer.verifier())) {
-                    throw new Unchecked("the checkpoint in the folder is not cosigned by this witness");
-                }
+            SignedNote before = folder.last(signer.verifier());
+            if (before != null) {
                 grown(audit, before, seen, latest);
             }
-            DurableFile.write(
-                    folder.resolve("checkpoint"),
-                    seen.with(signer.cosign(latest, clock.instant())).encode());
+            folder.keep(seen.with(signer.cosign(latest, clock.instant())));
             out.println("Cosigned " + latest.origin() + " at " + latest.size() + " leaves.");
         }
     }
@@ -140,46 +136,22 @@ public final class Witness {
         try {
             audit.consistent(audit.trusted(before, "the kept checkpoint"), latest);
         } catch (LogFault fault) {
-            DurableFile.write(folder.resolve("evidence"), before.encode() + "\n" + seen.encode());
+            folder.evidence(before, seen);
             throw fault;
         }
     }
 
-    /** The key it was given, or else the one that the log showed first; never another one later. */
-    private VerifierKey logKey(RemoteLog log) throws Unchecked, IOException {
-        String given = options.file("--log-key");
-        String kept = read("log.key");
-        if (kept == null) {
-            kept = given == null ? log.key() : given;
-            VerifierKey key = VerifierKey.parse(kept);
-            DurableFile.write(folder.resolve("log.key"), key.text() + "\n");
+    /** Waits for the log to bring its checkpoints, until it is ended. */
+    private void listen(NoteSigner signer, String address) throws Unchecked, IOException {
+        VerifierKey key;
+        try (RemoteLog log = new RemoteLog(options.log(), options.tls(), PATIENCE, BUDGET)) {
+            key = folder.logKey(options.file("--log-key"), log::key);
         }
-        VerifierKey key = VerifierKey.parse(kept);
-        if (given != null && !VerifierKey.parse(given).equals(key)) {
-            throw new Unchecked("this folder is for a log of another key");
+        try (WitnessServer server = WitnessServer.start(address, new Cosigner(key, signer, folder, clock))) {
+            out.println("Waiting for checkpoints of " + key.name() + " on port " + server.port() + ".");
+            server.awaitEnd();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        return key;
-    }
-
-    /** Its own key, made the first time. */
-    private NoteSigner signer() throws Unchecked, IOException {
-        String name = needed(options, "--name");
-        Path file = folder.resolve("witness.key");
-        if (!Files.exists(file)) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, LogKey.create());
-        }
-        try {
-            NoteSigner signer = LogKey.read(Files.readString(file), name, KeyAlgorithm.COSIGNATURE);
-            DurableFile.write(folder.resolve("witness.pub"), signer.verifier().text() + "\n");
-            return signer;
-        } catch (LogFault unusable) {
-            throw new Unchecked("--name and the key in the folder make no witness: " + unusable.getMessage());
-        }
-    }
-
-    private @Nullable String read(String name) throws IOException {
-        Path file = folder.resolve(name);
-        return Files.exists(file) ? Files.readString(file) : null;
     }
 }

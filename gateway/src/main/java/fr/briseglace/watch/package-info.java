@@ -1,4 +1,7 @@
-/** What strangers do with the public log: verify it, and witness that it only grows. Trusts nothing that it is sent. */
+/**
+ * What strangers do with the public log: verify it, and witness that it only grows; and how the log asks them to. Trusts
+ * nothing that it is sent.
+ */
 @NullMarked
 package fr.briseglace.watch;
 

@@ -7,6 +7,8 @@ import fr.briseglace.cache.RatePolicy;
 import fr.briseglace.gateway.limits.Limit;
 import fr.briseglace.gateway.limits.LimitSettings;
 import fr.briseglace.law.LawSettings;
+import fr.briseglace.sequence.LogKey;
+import fr.briseglace.tlog.KeyAlgorithm;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -156,6 +158,31 @@ class ConfigTest {
         assertThat(config.owner()).isEqualTo(config.database().as("owner", "sésame"));
         assertThat(config.database().user()).isEqualTo("briseglace");
         assertThat(config.toString()).doesNotContain("sésame");
+    }
+
+    @Test
+    void witnessesAreListedInAFile() throws IOException {
+        String key = LogKey.read(LogKey.create(), "witness.example", KeyAlgorithm.COSIGNATURE)
+                .verifier()
+                .text();
+        Files.writeString(folder.resolve("witnesses"), "# ours\n\n" + key + "  https://witness.example/log\n");
+        List<WitnessSettings> witnesses =
+                read(COMPLETE + "log.witnesses=witnesses\n").log().witnesses();
+        assertThat(witnesses).extracting(w -> w.key().text()).containsExactly(key);
+        assertThat(witnesses)
+                .extracting(WitnessSettings::address)
+                .containsExactly(URI.create("https://witness.example/log"));
+        assertThat(read(COMPLETE).log().witnesses()).isEmpty();
+        String logs = LogKey.read(LogKey.create(), "witness.example", KeyAlgorithm.ED25519)
+                .verifier()
+                .text();
+        for (String wrong : List.of(
+                key, "x https://w.example", key + " w.example", logs + " https://w.example", key + " https://w a")) {
+            Files.writeString(folder.resolve("witnesses"), wrong);
+            assertThatExceptionOfType(ConfigException.class)
+                    .isThrownBy(() -> read(COMPLETE + "log.witnesses=witnesses\n"))
+                    .withMessageStartingWith("log.witnesses must name a file");
+        }
     }
 
     @Test

@@ -96,6 +96,15 @@ class LogEdgeTest {
     }
 
     @Test
+    void cosignedCheckpointIsServedWhereThereIsOne() {
+        problem(passerBy.get("/log/cosigned"), 404, "not-found");
+        house.log.cosigned = "note";
+        HttpResponse<String> cosigned = passerBy.get("/log/cosigned");
+        assertThat(cosigned.body()).isEqualTo("note");
+        assertThat(header(cosigned, "content-type")).isEqualTo("text/plain; charset=utf-8");
+    }
+
+    @Test
     void logWithoutACheckpointSaysSo() {
         house.log.signed = false;
         problem(passerBy.get("/log/checkpoint"), 503, "store-unavailable");

@@ -4,6 +4,7 @@ import fr.briseglace.sequence.LogIdentity;
 import fr.briseglace.sequence.LogKey;
 import fr.briseglace.sequence.TransparencyLog;
 import fr.briseglace.tlog.Checkpoint;
+import fr.briseglace.tlog.ConsistencyProof;
 import fr.briseglace.tlog.Hash;
 import fr.briseglace.tlog.InclusionProof;
 import fr.briseglace.tlog.KeyAlgorithm;
@@ -32,6 +33,7 @@ final class LogMemory implements TransparencyLog, KeptRecords {
             new LogIdentity(LogKey.read(LogKey.create(), NAME, KeyAlgorithm.ED25519), List.of());
     private final Growth tree;
     volatile @Nullable Kept record;
+    volatile @Nullable String cosigned;
     volatile boolean sequenced = true;
     volatile boolean signed = true;
 
@@ -54,6 +56,16 @@ final class LogMemory implements TransparencyLog, KeptRecords {
     @Override
     public Future<Optional<String>> checkpoint() {
         return Future.succeededFuture(signed ? Optional.of(note()) : Optional.empty());
+    }
+
+    @Override
+    public Future<Optional<String>> cosigned() {
+        return Future.succeededFuture(Optional.ofNullable(cosigned));
+    }
+
+    @Override
+    public Future<ConsistencyProof> growth(long from, long to) {
+        return Future.succeededFuture(ConsistencyProof.of(from, to, new TileNodes(tree.tiles())));
     }
 
     @Override

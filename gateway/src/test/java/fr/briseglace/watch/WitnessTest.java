@@ -72,6 +72,13 @@ class WitnessTest {
     }
 
     @Test
+    void witnessSaysItsVerifierKey() throws IOException {
+        log.publish(300, 300);
+        witness();
+        assertThat(said).startsWith("This witness is " + key().text() + "\n");
+    }
+
+    @Test
     void rewrittenLogIsNotCosignedAndTheEvidenceKept() throws IOException {
         log.publish(300, 300);
         witness();
