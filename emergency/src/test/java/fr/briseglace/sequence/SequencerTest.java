@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SequencerTest {
     private static final String NAME = "log.example/trail";
@@ -233,6 +235,41 @@ class SequencerTest {
         trail.tamper("update tile set hashes = set_byte(hashes, 40, get_byte(hashes, 40) # 1)");
         assertThatExceptionOfType(LogFault.class)
                 .isThrownBy(() -> LogTrail.wait(new PgTransparencyLog(trail.pool).place(ids.getLast())));
+    }
+
+    /** The server ends the leader's connection at one step of its batch; the next leader does it all. */
+    @ParameterizedTest
+    @CsvSource({
+        "before delete, unsequenced, immediate",
+        "after delete, unsequenced, immediate",
+        "before insert, leaf, immediate",
+        "after insert, leaf, immediate",
+        "before insert, tile, immediate",
+        "after insert or update, tile, immediate",
+        "before insert, checkpoint, immediate",
+        "after insert, checkpoint, immediate",
+        "before update, sequencing, immediate",
+        "after update, sequencing, immediate",
+        "after update, sequencing, deferred"
+    })
+    void leaderKilledAtAnyStepOfABatchLeavesItWholeOrUndone(String when, String table, String moment) throws Exception {
+        Term first = term();
+        trail.record(300);
+        LogTrail.wait(first.round(300));
+        trail.record(300);
+        trail.run("create function die() returns trigger language plpgsql as"
+                + " 'begin perform pg_terminate_backend(pg_backend_pid()); return new; end'");
+        trail.run(
+                moment.equals("deferred")
+                        ? "create constraint trigger dying " + when + " on " + table
+                                + " deferrable initially deferred for each row execute function die()"
+                        : "create trigger dying " + when + " on " + table
+                                + " for each statement execute function die()");
+        assertThatThrownBy(() -> LogTrail.wait(first.round(300))).isNotNull();
+        trail.run("drop trigger dying on " + table);
+        assertThat(trail.leaves()).hasSize(300);
+        LogTrail.wait(term().round(300));
+        trail.isWhole(IDENTITY);
     }
 
     /**

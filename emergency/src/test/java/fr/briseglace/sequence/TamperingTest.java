@@ -35,6 +35,7 @@ class TamperingTest {
 
     private final Vertx vertx = Vertx.vertx();
     private LogTrail trail;
+    private Term term;
 
     @BeforeEach
     void fill() throws Exception {
@@ -54,8 +55,9 @@ class TamperingTest {
             entries.add(new RecordEntry(record, Leaf.of(new byte[Leaf.SALT], record), List.of(), null));
         }
         LogTrail.wait(store.insert(entries));
-        Term term = Objects.requireNonNull(
+        term = Objects.requireNonNull(
                 LogTrail.wait(trail.connect().compose(connection -> Term.begin(connection, IDENTITY))));
+        LogTrail.wait(term.round(100));
         LogTrail.wait(term.round(1_000));
         assertThat(trail.leaves()).hasSize(RECORDS);
     }
@@ -110,12 +112,40 @@ class TamperingTest {
                     update tile set hashes = set_byte(hashes, 40, get_byte(hashes, 40) # 1) where level = 0 and tile_index = 0 | the tile 0/000 differs from the leaves
                     update tile set hashes = set_byte(hashes, 40, get_byte(hashes, 40) # 1) where level = 0 and tile_index = 1 | the tile 0/001.p/44 differs from the leaves
                     delete from tile where level = 1 | the tile 1/000.p/1 is missing
+                    insert into tile values (0, 7, sha256('')) | the tile 0/7 is of no leaves
+                    insert into tile values (3, 0, sha256('')) | the tile 3/0 is of no leaves
+                    update leaf a set record_id = b.record_id from leaf b where (a.leaf_index, b.leaf_index) in ((7, 9), (9, 7)) | the record of leaf 9 was changed
+                    update leaf a set hash = b.hash from leaf b where (a.leaf_index, b.leaf_index) in ((7, 9), (9, 7)) | the tile 0/000 differs from the leaves
+                    update access a set professional_name = 'Dr Autre' where case_id = 'case7' | the record of leaf 7 was changed
+                    update access set case_id = case case_id when 'case7' then 'case9' else 'case7' end where case_id in ('case7', 'case9') | the record of leaf 9 was changed
+                    delete from leaf where leaf_index = 299 | the last checkpoint, of 300 leaves, does not follow from the 299 leaves
+                    update checkpoint set root = sha256('') where size = 100 | the checkpoint of 100 leaves does not follow from them
+                    update checkpoint set note = replace(note, '100', '101') where size = 100 | the checkpoint of 100 leaves does not follow from them
+                    insert into checkpoint select 200, root, replace(note, '300', '200') from checkpoint where size = 300 | the checkpoint of 200 leaves does not follow from them
+                    insert into checkpoint select 301, root, note from checkpoint where size = 300 | the last checkpoint, of 301 leaves, does not follow from the 300 leaves
+                    insert into cosignature select 'witness.example+00000000+AAAA', 300, '— witness.example AAAAAAAAAAAA' | the cosignature 1 does not hold for the checkpoint of 300 leaves
+                    insert into unsequenced select record_id, at, leaf from access where case_id = 'case7' | the leaves 7 and 300 are of one record
                     delete from checkpoint | there is no checkpoint
                     update checkpoint set note = replace(note, '300', '299') | the last checkpoint is none: the signature is false
                     """)
     void whatWasDoneBehindTheServicesBackIsFoundWithItsPlace(String statement, String finding) throws Exception {
         trail.tamper(statement);
+        LogTrail.wait(term.round(1_000).otherwiseEmpty());
         assertThat(check()).contains(finding);
+    }
+
+    @Test
+    void recordThatIsKeptFromTheLogIsFound() throws Exception {
+        trail.record(1);
+        trail.tamper("delete from unsequenced");
+        assertThat(check()).containsExactly("1 records have no place in the log and wait for none");
+    }
+
+    @Test
+    void leafThatIsSlippedIntoTheQueueIsFoundToBeOfNoRecord() throws Exception {
+        trail.tamper("insert into unsequenced values (gen_random_uuid(), now(), sha256(''))");
+        LogTrail.wait(term.round(1_000));
+        assertThat(check()).containsExactly("the record of leaf 300 is gone");
     }
 
     @Test

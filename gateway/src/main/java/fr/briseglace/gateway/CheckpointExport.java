@@ -1,6 +1,9 @@
 package fr.briseglace.gateway;
 
 import fr.briseglace.sequence.TransparencyLog;
+import fr.briseglace.tlog.Checkpoint;
+import fr.briseglace.tlog.LogFault;
+import fr.briseglace.tlog.SignedNote;
 import fr.briseglace.watch.DurableFile;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -12,6 +15,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -77,11 +82,34 @@ final class CheckpointExport {
         URI webhook = settings.webhook();
         Future<?> kept = file == null || note.equals(written)
                 ? Future.succeededFuture()
-                : vertx.executeBlocking(() -> DurableFile.write(file, note)).onSuccess(done -> written = note);
+                : vertx.executeBlocking(() -> keep(file, note)).onSuccess(done -> written = note);
         Future<?> told = webhook == null || note.equals(sent)
                 ? Future.succeededFuture()
                 : send(webhook, note).onSuccess(done -> sent = note);
         return Future.join(kept, told);
+    }
+
+    /**
+     * What was exported is not replaced by less: a store that was set back to an older state would otherwise set back the
+     * witness of it as well.
+     */
+    static Path keep(Path file, String note) throws IOException {
+        if (Files.exists(file) && size(Files.readString(file)) > size(note)) {
+            LOG.error("the log has fewer leaves than the exported checkpoint, which is kept: was the store set back?");
+            return file;
+        }
+        return DurableFile.write(file, note);
+    }
+
+    /** How many leaves a checkpoint is of; none for what is no checkpoint, which an export may replace. */
+    private static long size(String note) {
+        try {
+            String text =
+                    SignedNote.parse(note.getBytes(StandardCharsets.UTF_8)).text();
+            return Checkpoint.parse(text).size();
+        } catch (LogFault none) {
+            return -1;
+        }
     }
 
     private Future<Void> send(URI webhook, String note) {

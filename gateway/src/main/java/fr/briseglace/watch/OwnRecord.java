@@ -21,8 +21,9 @@ import javax.crypto.spec.SecretKeySpec;
  * @param leaf its hash
  * @param proof that it is in the log
  * @param checkpoint for which
+ * @param erased whether what it said was erased since, so that its leaf alone is left
  */
-record OwnRecord(Hash leaf, InclusionProof proof, SignedNote checkpoint) {
+record OwnRecord(Hash leaf, InclusionProof proof, SignedNote checkpoint, boolean erased) {
     private static final int MOST_HASHES = 64;
 
     /**
@@ -48,7 +49,8 @@ record OwnRecord(Hash leaf, InclusionProof proof, SignedNote checkpoint) {
             return new OwnRecord(
                     leaf,
                     new InclusionProof(json.getLong("index"), json.getLong("treeSize"), hashes),
-                    SignedNote.parse(json.getString("checkpoint").getBytes(StandardCharsets.UTF_8)));
+                    SignedNote.parse(json.getString("checkpoint").getBytes(StandardCharsets.UTF_8)),
+                    json.containsKey("erasedAt"));
         } catch (LogFault fault) {
             throw fault;
         } catch (RuntimeException unreadable) {

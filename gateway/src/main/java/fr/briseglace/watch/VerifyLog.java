@@ -93,7 +93,9 @@ public final class VerifyLog {
             if (!audit.leaf(own.proof().index(), latest).equals(own.leaf())) {
                 throw new LogFault("the record is not where its proof says");
             }
-            sentence.append("; the record is its leaf ").append(own.proof().index());
+            sentence.append("; the record is its leaf ")
+                    .append(own.proof().index())
+                    .append(own.erased() ? ", of which nothing else is left since it was erased" : "");
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.briseglace.tlog.Hash;
 import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -198,6 +199,18 @@ class VerifyLogTest {
         assertThat(verify("--record", file("none", "{\"leaf\":[]}"))).isEqualTo(1);
         log.publish(400, 7);
         assertThat(verify("--record", file("good", log.proof(7, 300).encode()))).isEqualTo(1);
+    }
+
+    @Test
+    void erasedRecordIsFoundByItsLeaf() throws IOException {
+        log.publish(400, 400);
+        JsonObject proof = log.proof(7, 300).put("erasedAt", "2036-11-21T10:15:30.000Z");
+        proof.remove("record");
+        proof.remove("salt");
+        assertThat(verify("--record", file("erased", proof.encode()))).isZero();
+        assertThat(said).contains("the record is its leaf 7, of which nothing else is left since it was erased");
+        assertThat(verify("--record", file("moved", proof.put("index", 8).encode())))
+                .isEqualTo(1);
     }
 
     @Test
