@@ -9,7 +9,7 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
 /** Bytes that are kept small, and made whole again when they are asked for. */
-public final class Packed {
+final class Packed {
     private Packed() {}
 
     /** Packs bytes: quickly rather than as small as can be. */
@@ -31,7 +31,7 @@ public final class Packed {
      *
      * @throws UncheckedIOException where they were not packed
      */
-    public static byte[] unpack(byte[] packed) {
+    static byte[] unpack(byte[] packed) {
         try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
             return in.readAllBytes();
         } catch (IOException damaged) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The bytes of a snapshot in the shared cache, which seals them. A version byte lets old ones be thrown away. */
 public final class SnapshotCodec {
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     private SnapshotCodec() {}
 
@@ -39,8 +39,7 @@ public final class SnapshotCodec {
             writeRecipients(out, snapshot.toldOfAccess());
             writeRecipients(out, snapshot.toldOfRefusal());
             writeBytes(out, snapshot.content().json());
-            writeBytes(out, snapshot.content().sheet());
-            writeBytes(out, snapshot.content().ips());
+            writeBytes(out, snapshot.content().basis());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,7 +63,7 @@ public final class SnapshotCodec {
                     readStanding(in),
                     readRecipients(in),
                     readRecipients(in),
-                    new SnapshotContent(readBytes(in), readBytes(in), readBytes(in)));
+                    new SnapshotContent(readBytes(in), readBytes(in)));
         } catch (IOException | IllegalArgumentException e) {
             throw new IllegalArgumentException("a damaged snapshot", e);
         }

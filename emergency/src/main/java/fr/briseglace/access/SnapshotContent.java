@@ -2,13 +2,11 @@ package fr.briseglace.access;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import fr.briseglace.fhir.IpsDocument;
 import fr.briseglace.identity.PatientIdentity;
 import fr.briseglace.patient.PatientFile;
 import fr.briseglace.summary.EmergencySummary;
 import fr.briseglace.summary.SourcedDocument;
 import fr.briseglace.summary.SummaryJson;
-import fr.briseglace.summary.SummarySheet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,16 +18,16 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * What every access to a patient discloses, rendered once: who it is, and what a doctor must know.
+ * What every access to a patient discloses: who it is, and what a doctor must know. The JSON answer, which most callers
+ * want, is rendered once; page and FHIR are rendered when somebody asks, from what is kept packed beside it.
  *
  * @param json the members {@code "patient"} and {@code "summary"} of the JSON answer, without the braces around them
- * @param sheet the same to be read in ten seconds and printed, without what is of one access
- * @param ips the same as an International Patient Summary, packed, because FHIR has many words for little
+ * @param basis what the other renderings are made from, packed
  */
 @SuppressWarnings("ArrayRecordComponent") // The bytes are shared, handed on as they are, and must not be changed.
-public record SnapshotContent(byte[] json, byte[] sheet, byte[] ips) {
+public record SnapshotContent(byte[] json, byte[] basis) {
     /** Nothing to disclose. */
-    public static final SnapshotContent NONE = new SnapshotContent(new byte[0], new byte[0], new byte[0]);
+    public static final SnapshotContent NONE = new SnapshotContent(new byte[0], new byte[0]);
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -40,16 +38,23 @@ public record SnapshotContent(byte[] json, byte[] sheet, byte[] ips) {
      */
     public static SnapshotContent render(
             UUID id, PatientFile file, List<SourcedDocument> documents, LocalDate today, Instant asOf) {
-        EmergencySummary summary = EmergencySummary.of(documents, today, asOf);
-        return new SnapshotContent(
-                json(file, summary),
-                SummarySheet.render(file.ins(), file.identity(), summary, today),
-                Packed.pack(IpsDocument.render(id, file.ins(), file.identity(), summary, today)));
+        SummaryBasis basis = new SummaryBasis(id, file.ins(), file.identity(), documents, today, asOf);
+        return new SnapshotContent(json(file, basis.summary()), SummaryBasisCodec.encode(basis));
     }
 
-    /** How much there is, bytes. */
+    /** The same to be read in ten seconds and printed, without what is of one access. Takes a millisecond or so. */
+    public byte[] sheet() {
+        return SummaryBasisCodec.decode(basis).sheet();
+    }
+
+    /** The same as an International Patient Summary. Takes a millisecond or so. */
+    public byte[] ips() {
+        return SummaryBasisCodec.decode(basis).ips();
+    }
+
+    /** How much is kept, bytes. */
     public int size() {
-        return json.length + sheet.length + ips.length;
+        return json.length + basis.length;
     }
 
     /** Whether there is nothing to disclose. */

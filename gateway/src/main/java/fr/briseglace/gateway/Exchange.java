@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** One request to a resource, and its answer. */
@@ -34,6 +35,14 @@ final class Exchange extends Reply {
      */
     JsonObject json() {
         return clause.read(body());
+    }
+
+    /** Answers with what takes a moment to render, off the event loop. */
+    void rendered(int status, String mediaType, Callable<Buffer> rendering) {
+        context.vertx()
+                .executeBlocking(rendering, false)
+                .onSuccess(bytes -> answer(status, mediaType, bytes))
+                .onFailure(this::fail);
     }
 
     /**

@@ -1,7 +1,6 @@
 package fr.briseglace.gateway;
 
 import fr.briseglace.access.Opened;
-import fr.briseglace.access.Packed;
 import fr.briseglace.access.Snapshot;
 import fr.briseglace.summary.SheetAccess;
 import fr.briseglace.summary.SheetFrame;
@@ -24,17 +23,18 @@ final class OpenedAnswer {
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT.toString());
         exchange.header("X-Access-Expires", Times.text(opened.expiresAt()));
         switch (exchange.accepted()) {
-            case PAGE ->
-                exchange.header("Content-Security-Policy", SheetFrame.CONTENT_SECURITY_POLICY)
-                        .answer(status, SheetFrame.MEDIA_TYPE, page(opened));
-            case FHIR -> exchange.answer(status, Accepted.FHIR.mediaType(), summary(opened));
+            case PAGE -> {
+                exchange.header("Content-Security-Policy", SheetFrame.CONTENT_SECURITY_POLICY);
+                exchange.rendered(status, SheetFrame.MEDIA_TYPE, () -> page(opened));
+            }
+            case FHIR -> exchange.rendered(status, Accepted.FHIR.mediaType(), () -> summary(opened));
             case JSON -> exchange.json(status, json(opened));
         }
     }
 
     /** A document of FHIR is complete in itself; what is of this access stands in the headers. */
     private static Buffer summary(Opened opened) {
-        return Buffer.buffer(Packed.unpack(opened.found().value().content().ips()));
+        return Buffer.buffer(opened.found().value().content().ips());
     }
 
     private static Buffer page(Opened opened) {
