@@ -5,10 +5,11 @@ import io.vertx.core.Promise;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /**
  * Gathers records into batches without a timer: whatever queues while one commit is in flight leaves together as the
- * next. Confined to one event loop.
+ * next, and so do those of requests that arrived at the same time. Confined to one event loop.
  */
 public final class RecordWriter {
     private static final int LARGEST_BATCH = 256;
@@ -16,7 +17,9 @@ public final class RecordWriter {
     private final RecordStore store;
     private final int capacity;
     private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
-    private boolean inFlight;
+    private final Executor afterwards;
+    /** Whether a batch is in flight, or about to be. */
+    private boolean busy;
 
     private record Waiting(RecordEntry entry, Promise<Verdict> outcome) {}
 
@@ -26,8 +29,18 @@ public final class RecordWriter {
      * @param capacity how many records may wait; more are turned away at once
      */
     public RecordWriter(RecordStore store, int capacity) {
+        this(store, capacity, Runnable::run);
+    }
+
+    /**
+     * A writer to a store.
+     *
+     * @param afterwards runs what it is given on the same event loop, once what is ready there by now has been dealt with
+     */
+    public RecordWriter(RecordStore store, int capacity, Executor afterwards) {
         this.store = store;
         this.capacity = capacity;
+        this.afterwards = afterwards;
     }
 
     /**
@@ -42,8 +55,9 @@ public final class RecordWriter {
         }
         Promise<Verdict> outcome = Promise.promise();
         queue.add(new Waiting(entry, outcome));
-        if (!inFlight) {
-            flush();
+        if (!busy) {
+            busy = true;
+            afterwards.execute(this::flush);
         }
         return outcome.future();
     }
@@ -56,11 +70,10 @@ public final class RecordWriter {
             batch.add(waiting);
             entries.add(waiting.entry());
         }
-        inFlight = true;
         inserted(entries).onComplete(durable -> {
-            inFlight = false;
-            if (!queue.isEmpty()) {
-                flush();
+            busy = !queue.isEmpty();
+            if (busy) {
+                afterwards.execute(this::flush);
             }
             for (int i = 0; i < batch.size(); i++) {
                 Promise<Verdict> outcome = batch.get(i).outcome();

@@ -39,6 +39,7 @@ import fr.briseglace.store.PgTieStore;
 import fr.briseglace.store.PgWindows;
 import fr.briseglace.surge.Surges;
 import fr.briseglace.trail.RecordWriter;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
@@ -100,7 +101,7 @@ record Parts(
                 new Gate(new Tokens(vertx, config.tokens(), keys, clock), directory::structure, strangers, revocations);
         PgPatientDesk desk = new PgPatientDesk(database.console());
         PatientGate patients = new PatientGate(gate, desk, clock);
-        AccessTools tools = tools();
+        AccessTools tools = tools(vertx.getOrCreateContext());
         WindowAccess windows = new WindowAccess(tools, new PgDocuments(vertx, database.lookups()));
         CandidateTokens candidates = new CandidateTokens(secrets);
         Edge.Resources resources = new Edge.Resources(
@@ -141,7 +142,7 @@ record Parts(
         return standby.replay(records::take);
     }
 
-    private AccessTools tools() {
+    private AccessTools tools(Context loop) {
         RandomGenerator blocks = new BlockRandom(random);
         PgRecordStore records = new PgRecordStore(database.records(), () -> TimeUuid.of(clock.instant(), blocks));
         return new AccessTools(
@@ -150,7 +151,8 @@ record Parts(
                 new AccessPolicy(config.law()),
                 new RecordWriter(
                         standby.records(entries -> records.insert(entries).onSuccess(done -> sequencer.wake())),
-                        RECORDS_WAITING),
+                        RECORDS_WAITING,
+                        task -> loop.runOnContext(v -> task.run())),
                 clock,
                 blocks,
                 dispatcher::wake,

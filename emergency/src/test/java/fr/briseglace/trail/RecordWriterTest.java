@@ -1,0 +1,95 @@
+package fr.briseglace.trail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Records leave in batches: what is ready together, then whatever queued while a commit was in flight. */
+class RecordWriterTest {
+    private final Queue<Runnable> later = new ArrayDeque<>();
+    private final List<List<RecordEntry>> batches = new ArrayList<>();
+    private final Queue<Promise<List<Verdict>>> commits = new ArrayDeque<>();
+    private final RecordWriter writer = new RecordWriter(this::insert, 4, later::add);
+
+    private Future<List<Verdict>> insert(List<RecordEntry> entries) {
+        batches.add(entries);
+        Promise<List<Verdict>> commit = Promise.promise();
+        commits.add(commit);
+        return commit.future();
+    }
+
+    private static RecordEntry entry(int number) {
+        AccessRecord record = Records.opened().recordId(new UUID(0, number)).record();
+        return new RecordEntry(record, Leaf.of(new byte[Leaf.SALT], record), List.of(), null);
+    }
+
+    private void endOfTurn() {
+        later.remove().run();
+    }
+
+    private void commit() {
+        commits.remove().complete(Collections.nCopies(batches.getLast().size(), new Verdict.Durable()));
+    }
+
+    @Test
+    void recordsOfOneTurnOfTheLoopLeaveTogether() {
+        Future<Verdict> first = writer.write(entry(1));
+        Future<Verdict> second = writer.write(entry(2));
+        assertThat(batches).isEmpty();
+        endOfTurn();
+        assertThat(batches).hasSize(1);
+        assertThat(batches.getFirst()).hasSize(2);
+        assertThat(first.isComplete()).isFalse();
+        commit();
+        assertThat(first.result()).isInstanceOf(Verdict.Durable.class);
+        assertThat(second.result()).isInstanceOf(Verdict.Durable.class);
+    }
+
+    @Test
+    void whatQueuesWhileACommitIsInFlightIsTheNextBatch() {
+        writer.write(entry(1));
+        endOfTurn();
+        writer.write(entry(2));
+        writer.write(entry(3));
+        assertThat(later).isEmpty();
+        assertThat(batches).hasSize(1);
+        commit();
+        endOfTurn();
+        assertThat(batches).hasSize(2);
+        assertThat(batches.getLast()).hasSize(2);
+        commit();
+        assertThat(later).isEmpty();
+    }
+
+    @Test
+    void moreThanMayWaitIsTurnedAwayAtOnce() {
+        for (int number = 1; number <= 4; number++) {
+            writer.write(entry(number));
+        }
+        assertThat(writer.write(entry(5)).cause()).isSameAs(TrailUnavailable.FULL);
+    }
+
+    @Test
+    void storeThatThrowsFailsItsBatchAndNotTheNext() {
+        RecordWriter broken = new RecordWriter(
+                entries -> {
+                    throw new IllegalStateException("broken");
+                },
+                4,
+                later::add);
+        Future<Verdict> first = broken.write(entry(1));
+        endOfTurn();
+        Future<Verdict> second = broken.write(entry(2));
+        endOfTurn();
+        assertThat(first.cause()).isInstanceOf(TrailUnavailable.class);
+        assertThat(second.cause()).isInstanceOf(TrailUnavailable.class);
+    }
+}
