@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-    private static final Duration TOLERATED = Duration.ofMillis(20);
+    private static final Duration TOLERATED = Duration.ofMillis(5);
 
     private final Vertx vertx;
     private final Context loop;

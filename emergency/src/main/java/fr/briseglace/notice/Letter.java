@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ import org.apache.xmpbox.xml.XmpSerializer;
  * 80 mm from the top). Pure but for the font it reads from the class path.
  */
 final class Letter {
-    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+    private static final byte[] FONT_FILE = read("/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf");
     private static final float MILLIMETRE = 72f / 25.4f;
     private static final float SIZE = 10.5f;
     private static final float LEADING = 14;
@@ -52,15 +53,21 @@ final class Letter {
 
     private Letter(String language) throws IOException {
         this.language = language;
-        try (InputStream file = PDDocument.class.getResourceAsStream(FONT)) {
+        TrueTypeFont letters = new TTFParser().parse(new RandomAccessReadBuffer(FONT_FILE));
+        // Ligatures are looked for by patterns made anew for every font: nine tenths of what a letter costs.
+        letters.setEnableGsub(false);
+        document.registerTrueTypeFontForClosing(letters);
+        this.font = PDType0Font.load(document, letters, true);
+    }
+
+    private static byte[] read(String resource) {
+        try (InputStream file = PDDocument.class.getResourceAsStream(resource)) {
             if (file == null) {
-                throw new IOException("the font is missing");
+                throw new IllegalStateException("the font is missing");
             }
-            TrueTypeFont letters = new TTFParser().parse(new RandomAccessReadBuffer(file));
-            // Ligatures are looked for by patterns made anew for every font: nine tenths of what a letter costs.
-            letters.setEnableGsub(false);
-            document.registerTrueTypeFontForClosing(letters);
-            this.font = PDType0Font.load(document, letters, true);
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -37,7 +37,8 @@ public final class LetterChannel implements NoticeChannel {
         if (message.address().strip().lines().filter(line -> !line.isBlank()).count() < 2) {
             return Future.succeededFuture(new Receipt.Declined(Failure.ADDRESS_REJECTED));
         }
-        return vertx.executeBlocking(() -> put(message), false)
+        // One after the other: a letter can wait, and accesses need the processor.
+        return vertx.executeBlocking(() -> put(message), true)
                 .<Receipt>map(done -> new Receipt.Accepted())
                 .otherwise(full -> new Receipt.Declined(Failure.RELAY_UNREACHABLE));
     }
