@@ -36,6 +36,10 @@ public final class Demo {
             LocalStack stack = LocalStack.open(options);
             CountDownLatch closed = closeAtEnd(stack);
             FirstAccess.Seen seen = new FirstAccess(stack).perform();
+            if (options.load()) {
+                WarmUp.Done done = WarmUp.perform(stack);
+                System.out.printf("Warmed up by %d accesses, %d of which failed.%n", done.accesses(), done.failed());
+            }
             stack.announce();
             System.out.println(Page.of(stack, seen, Duration.between(start, Instant.now())));
             if (options.once()) {

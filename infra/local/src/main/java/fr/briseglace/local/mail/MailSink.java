@@ -24,6 +24,11 @@ import java.util.regex.Pattern;
 public final class MailSink implements AutoCloseable {
     private static final int KEPT = 50_000;
 
+    static {
+        // Named, or it is looked for in every jar again for every message.
+        System.setProperty("jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
+    }
+
     private final GreenMail server;
     private final Mailboxes mailboxes;
 
