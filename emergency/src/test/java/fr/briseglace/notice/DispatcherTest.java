@@ -208,7 +208,7 @@ class DispatcherTest {
     @Test
     void hourWithoutARelayLosesNothing() throws Exception {
         trail.noticesTo(30, DOMAIN);
-        trail.run("update access set at = now() - interval '1 hour'");
+        trail.rewrite("update access set at = now() - interval '1 hour'");
         trail.run("update notice set record_at = (select at from access), attempts = 40");
         relay.down();
         Future<Void> retried = outbox.written(Outcome.Retry.class, 30);
@@ -224,7 +224,7 @@ class DispatcherTest {
     @Test
     void noticeIsParkedAfterADayOfTrying() throws Exception {
         trail.noticeTo("a@" + DOMAIN);
-        trail.run("update access set at = now() - interval '25 hours'");
+        trail.rewrite("update access set at = now() - interval '25 hours'");
         trail.run("update notice set record_at = (select at from access)");
         relay.down();
         Future<Void> parked = outbox.written(Outcome.Parked.class, 1);

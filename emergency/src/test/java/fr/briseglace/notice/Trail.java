@@ -92,6 +92,14 @@ final class Trail {
         return pool.preparedQuery(sql).execute(Tuple.wrap(values)).await(10, TimeUnit.SECONDS);
     }
 
+    /** Changes what the guards of the trail keep from being changed. */
+    void rewrite(String sql, Object... values) throws Exception {
+        pool.withTransaction(owner -> owner.query("set local session_replication_role = replica")
+                        .execute()
+                        .compose(unguarded -> owner.preparedQuery(sql).execute(Tuple.wrap(values))))
+                .await(10, TimeUnit.SECONDS);
+    }
+
     private static final String INSERT = """
             insert into notice (notice_id, patient_id, record_id, record_at, recipient, recipient_name, channel,
                 address, state, next_attempt_at)
