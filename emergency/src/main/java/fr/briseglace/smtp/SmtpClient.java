@@ -17,6 +17,10 @@ import java.util.concurrent.TimeUnit;
 /**
  * Hands messages to one relay over a few connections that stay open. Everything happens on the event loop it is made on,
  * or on one of its own where the caller is on none; it may be asked from any thread.
+ *
+ * <p>Our own because the Vert.x mail client (5.0.8) takes 500 to 700 µs of processor a notice where this takes 65 to 90
+ * (NoticeCost, both against the same relay): at 500 accesses a second most of a core. It also gives one reply code for a
+ * message, and not whether a 550 was meant for the recipient or for us.
  */
 public final class SmtpClient {
     private static final int IDLE_SECONDS = 30;
