@@ -124,9 +124,12 @@ public final class TestRelay {
                 socket.close();
             } else if (!answer.equals(SILENT)) {
                 inContent = line.equals("DATA") && answer.startsWith("354");
-                socket.write(answer + "\r\n");
+                Buffer bytes = Buffer.buffer(answer + "\r\n");
                 if (line.equals("STARTTLS") && answer.startsWith("220") && !tlsFromTheStart) {
-                    socket.upgradeToSsl().onFailure(refused -> socket.close());
+                    // Said once the socket is ready for TLS, lest the client begin before.
+                    socket.upgradeToSsl(bytes).onFailure(refused -> socket.close());
+                } else {
+                    socket.write(bytes);
                 }
             }
         }
