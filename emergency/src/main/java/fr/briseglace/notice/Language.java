@@ -15,6 +15,20 @@ public enum Language {
         this.locale = locale;
     }
 
+    /**
+     * The language of a code.
+     *
+     * @throws IllegalArgumentException where there is none
+     */
+    static Language of(String code) {
+        for (Language language : values()) {
+            if (language.code().equals(code)) {
+                return language;
+            }
+        }
+        throw new IllegalArgumentException("no such language");
+    }
+
     /** For names of days and months. */
     Locale locale() {
         return locale;

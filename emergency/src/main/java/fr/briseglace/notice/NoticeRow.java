@@ -4,6 +4,7 @@ import fr.briseglace.law.AccessMode;
 import fr.briseglace.notice.Recipient.Kind;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -105,8 +106,8 @@ final class NoticeRow {
                 required(AccessMode.of(text(row, "mode"))),
                 required(row.getOffsetDateTime("at")).toInstant(),
                 text(row, "kind").equals("refused"),
-                Language.FR,
-                NoticeFacts.PARIS);
+                Language.of(text(row, "language")),
+                Residence.zone(List.of(required(row.getArrayOfStrings("postal_address")))));
     }
 
     private static String givenName(Row row) {

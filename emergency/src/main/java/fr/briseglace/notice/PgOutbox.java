@@ -36,7 +36,7 @@ public final class PgOutbox implements Outbox {
             select c.patient_id, c.notice_id, c.record_id, c.recipient, c.recipient_name, c.channel, c.address, c.attempts,
                 greatest(0, extract(epoch from now() - c.record_at) * 1000)::bigint as age,
                 a.professional_name, a.profession, a.structure_name, a.mode, a.at, a.kind,
-                p.birth_name, p.given_names, p.birth_date
+                p.birth_name, p.given_names, p.birth_date, p.language, p.postal_address
             from claimed c
             left join access a on a.patient_id = c.patient_id and a.at = c.record_at and a.record_id = c.record_id
             left join patient p on p.patient_id = c.patient_id

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
@@ -62,9 +61,9 @@ final class Phrases {
 
     /** Date and time where the patient lives. */
     String moment(NoticeFacts facts) {
-        ZoneId zone = facts.zone();
-        String place = zone.getId().substring(zone.getId().lastIndexOf('/') + 1).replace('_', ' ');
-        return moment.format(facts.at().atZone(zone)) + " " + word("zone").formatted(place);
+        return moment.format(facts.at().atZone(facts.zone()))
+                + " "
+                + word("zone." + facts.zone().getId());
     }
 
     /** A person as a GP finds them in their files. */

@@ -128,7 +128,7 @@ class WordingTest {
                 Language.FR,
                 ZoneId.of("Indian/Reunion"));
         assertThat(WORDING.of(reunion, new Audience.Holder()).text())
-                .contains("jeudi 2 juillet 2026 à 2 h 07 (heure de Reunion)");
+                .contains("jeudi 2 juillet 2026 à 2 h 07 (heure de La Réunion)");
     }
 
     @Test
