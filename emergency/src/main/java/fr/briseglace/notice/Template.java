@@ -143,13 +143,15 @@ final class Template {
     private static String plain(Value value) {
         return switch (value) {
             case Value.Plain plain -> plain.words();
-            case Value.Link link -> link.to().toString();
+            case Value.Link link -> link.to().toString().replaceFirst("^mailto:", "");
         };
     }
 
     private static String markup(Value value) {
         String words = escaped(plain(value));
-        return value instanceof Value.Link ? "<a href=\"" + words + "\">" + words + "</a>" : words;
+        return value instanceof Value.Link link
+                ? "<a href=\"" + escaped(link.to().toString()) + "\">" + words + "</a>"
+                : words;
     }
 
     private static String escaped(String words) {

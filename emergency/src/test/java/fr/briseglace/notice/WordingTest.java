@@ -58,7 +58,7 @@ class WordingTest {
                 .contains("bris de glace", "L. 1111-17, I, alinéa 1", "R. 1111-39")
                 .contains("journal des accès", "https://espace.example/journal")
                 .contains("oppose", "https://espace.example/oppositions")
-                .contains("réclamation", "délégué à la protection des données", "mailto:dpo@brise-glace.example")
+                .contains("réclamation", "délégué à la protection des données", "données : dpo@brise-glace.example")
                 .contains("CNIL", "https://www.cnil.fr/fr/plaintes");
     }
 
