@@ -9,7 +9,9 @@ public enum Channel {
     /** A text message: says only that a notice awaits. */
     SMS("sms"),
     /** A letter from the print spool, for those without usable Internet. */
-    LETTER("letter");
+    LETTER("letter"),
+    /** A signed event for the portal: says only that a notice awaits. */
+    PORTAL("portal");
 
     private final String code;
 

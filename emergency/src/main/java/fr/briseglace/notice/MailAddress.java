@@ -9,6 +9,7 @@ final class MailAddress {
     // Narrower than RFC 5321 on purpose: no quotes, comments, lists or anything a mail header could misread.
     private static final Pattern USABLE =
             Pattern.compile("[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})+");
+    private static final Pattern MATRICULE = Pattern.compile("[0-9]{6}[0-9AB][0-9]{8}");
     private static final int MAX_LENGTH = 254;
     private static final String PATIENT_DOMAIN = "patient.mssante.fr";
 
@@ -19,6 +20,16 @@ final class MailAddress {
         return address != null
                 && address.length() <= MAX_LENGTH
                 && USABLE.matcher(address).matches();
+    }
+
+    /** What stands before the at sign. */
+    static String local(@Nullable String address) {
+        return address == null ? "" : address.substring(0, Math.max(0, address.indexOf('@')));
+    }
+
+    /** Whether it has the form of a matricule, which secure mailboxes are named by. */
+    static boolean matricule(String address) {
+        return MATRICULE.matcher(address).matches();
     }
 
     /** The secure mailbox of Mon espace santé of a holder. */

@@ -85,7 +85,7 @@ final class NoticeRow {
 
     private static Audience audience(Row row, Channel channel) {
         Kind kind = Kind.of(text(row, "recipient"));
-        boolean overheard = channel == Channel.EMAIL || channel == Channel.SMS;
+        boolean overheard = channel == Channel.EMAIL || channel == Channel.SMS || channel == Channel.PORTAL;
         return switch (kind) {
             case PATIENT -> overheard ? new Audience.Anybody() : new Audience.Holder();
             case REPRESENTATIVE -> overheard ? new Audience.Anybody() : new Audience.Guardian(givenName(row));

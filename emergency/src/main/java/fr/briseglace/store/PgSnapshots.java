@@ -6,7 +6,9 @@ import fr.briseglace.access.SnapshotLoader;
 import fr.briseglace.identity.Ins;
 import fr.briseglace.law.PatientStanding.Known;
 import fr.briseglace.law.RecordStatus;
+import fr.briseglace.notice.Recipient;
 import fr.briseglace.notice.Recipients;
+import fr.briseglace.notice.Residence;
 import fr.briseglace.patient.PatientFile;
 import fr.briseglace.patient.Practitioner;
 import fr.briseglace.summary.Author;
@@ -28,12 +30,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +43,6 @@ import org.jspecify.annotations.Nullable;
  * that are masked, superseded or archived are left out in the statement itself. What a masked one replaced stands.
  */
 public final class PgSnapshots implements SnapshotLoader {
-    private static final ZoneId FRANCE = ZoneId.of("Europe/Paris");
 
     private static final String SNAPSHOT = """
             select p.*, r.regulation_opposed, r.break_glass_opposed, r.masked_in_emergency, r.blocked,
@@ -76,6 +77,7 @@ public final class PgSnapshots implements SnapshotLoader {
     private final SqlClient sql;
     private final InstantSource clock;
     private final String privacyOfficer;
+    private final UnaryOperator<List<Recipient>> reach;
 
     /**
      * A reader over a pool. Merging and rendering are done off the event loops.
@@ -83,10 +85,25 @@ public final class PgSnapshots implements SnapshotLoader {
      * @param privacyOfficer mailbox that is told of refused attempts
      */
     public PgSnapshots(Vertx vertx, SqlClient sql, InstantSource clock, String privacyOfficer) {
+        this(vertx, sql, clock, privacyOfficer, UnaryOperator.identity());
+    }
+
+    /**
+     * The same, with more ways to reach those who are told.
+     *
+     * @param reach adds them, such as {@link fr.briseglace.notice.Portal#also}
+     */
+    public PgSnapshots(
+            Vertx vertx,
+            SqlClient sql,
+            InstantSource clock,
+            String privacyOfficer,
+            UnaryOperator<List<Recipient>> reach) {
         this.vertx = vertx;
         this.sql = sql;
         this.clock = clock;
         this.privacyOfficer = privacyOfficer;
+        this.reach = reach;
     }
 
     @Override
@@ -103,7 +120,8 @@ public final class PgSnapshots implements SnapshotLoader {
 
     private Snapshot snapshot(Row row, Ins ins, Instant asOf) {
         PatientFile file = PatientRows.file(row, ins);
-        LocalDate today = LocalDate.ofInstant(asOf, FRANCE);
+        LocalDate today =
+                LocalDate.ofInstant(asOf, Residence.zone(file.contacts().postalAddress()));
         boolean hidden = row.getBoolean("kept_from_representatives");
         boolean open = file.recordStatus() == RecordStatus.OPEN && !file.deceased();
         return new Snapshot(
@@ -111,8 +129,8 @@ public final class PgSnapshots implements SnapshotLoader {
                 row.getUUID("patient_id"),
                 row.getLong("record_version"),
                 new Known(file.deceased(), file.recordStatus(), file.rights()),
-                open ? Recipients.of(file, practitioner(row), today, hidden) : List.of(),
-                Recipients.ofRefusal(file, today, hidden, privacyOfficer),
+                open ? reach.apply(Recipients.of(file, practitioner(row), today, hidden)) : List.of(),
+                reach.apply(Recipients.ofRefusal(file, today, hidden, privacyOfficer)),
                 open ? content(row, file, today, asOf) : SnapshotContent.NONE);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import fr.briseglace.smtp.SmtpRelay;
+import fr.briseglace.smtp.TestRelay;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MailChannelTest extends NoticeChannelContract {
+class MailChannelTest extends RelayedChannelContract {
     private static final Sender SENDER =
             new Sender("ne-pas-repondre@brise-glace.mssante.example", "brise-glace.example");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -43,6 +44,48 @@ class MailChannelTest extends NoticeChannelContract {
         try (ServerSocket closed = new ServerSocket(0)) {
             return mail(Relay.at(closed.getLocalPort()));
         }
+    }
+
+    @Override
+    NoticeChannel facing(Manners manners, Duration patience) throws Exception {
+        TestRelay.Manners script = (line, connection) -> switch (manners) {
+            case SILENT -> answer(line, "MAIL", TestRelay.SILENT);
+            case DROPS_AFTER_TAKING -> answer(line, TestRelay.END, TestRelay.HANG_UP);
+            case BUSY -> answer(line, TestRelay.END, "451 local error");
+            case UNWILLING -> answer(line, "MAIL", "550 not from you");
+            case KNOWS_NOBODY -> answer(line, "RCPT", "550 5.1.1 no such user");
+            case GARBAGE -> answer(line, "MAIL", "<html>");
+            case ENDLESS -> answer(line, "MAIL", "250-and more\r\n".repeat(10_000));
+        };
+        return mail(Relay.at(TestRelay.with(vertx, script).port(), patience));
+    }
+
+    @Override
+    NoticeChannel notKnowing(String address) throws Exception {
+        TestRelay.Manners script = (line, connection) ->
+                line.equals("RCPT TO:<" + address + ">") ? "550 no such user" : TestRelay.polite(line, connection);
+        return mail(Relay.at(TestRelay.with(vertx, script).port()));
+    }
+
+    private static String answer(String line, String command, String answer) {
+        return line.startsWith(command) ? answer : TestRelay.polite(line, 1);
+    }
+
+    @Override
+    void down() {
+        relay.down();
+    }
+
+    @Override
+    void up() {
+        relay.up();
+    }
+
+    @Override
+    List<String> ids(String address) {
+        return relay.to(address).stream()
+                .map(message -> Relay.header(message, "Message-ID"))
+                .toList();
     }
 
     @Override

@@ -40,6 +40,11 @@ abstract class NoticeChannelContract {
         return "nowhere\r\nBcc: " + address;
     }
 
+    /** What a recipient is to find of {@link #WORDS}. */
+    Arrived whole() {
+        return new Arrived(WORDS.subject(), WORDS.text());
+    }
+
     /** What arrived there, oldest first. */
     abstract List<Arrived> arrived(String address) throws Exception;
 
@@ -60,7 +65,7 @@ abstract class NoticeChannelContract {
     void acceptedMessageArrivesWordForWord() throws Exception {
         String address = address();
         assertThat(send(channel, address)).isEqualTo(new Receipt.Accepted());
-        assertThat(arrived(address)).containsExactly(new Arrived(WORDS.subject(), WORDS.text()));
+        assertThat(arrived(address)).containsExactly(whole());
     }
 
     @Test

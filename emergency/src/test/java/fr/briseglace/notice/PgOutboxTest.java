@@ -68,13 +68,31 @@ class PgOutboxTest {
     }
 
     @Test
+    void patientIsToldInTheirLanguageAndTheTimeOfWhereTheyLive() throws Exception {
+        trail.noticeTo(ADDRESS);
+        trail.run("update patient set language = 'en', postal_address = '{3 rue du Port,97400 SAINT-DENIS}'");
+        NoticeFacts facts = claim(10).getFirst().facts();
+        assertThat(facts.language()).isEqualTo(Language.EN);
+        assertThat(facts.zone()).hasToString("Indian/Reunion");
+    }
+
+    private List<Notice> outboxOfAll() throws Exception {
+        return trail.outbox.claim(EnumSet.allOf(Channel.class), 10, LEASE).await(10, TimeUnit.SECONDS);
+    }
+
+    @Test
     void eachReaderIsTakenForWhatTheyAre() throws Exception {
         for (Kind kind : EnumSet.of(Kind.PATIENT, Kind.REPRESENTATIVE, Kind.GP)) {
             trail.notice(new Recipient(kind, null, Channel.SECURE_MAIL, ADDRESS));
         }
         trail.notice(new Recipient(Kind.REPRESENTATIVE, null, Channel.EMAIL, "b@courriel.example"));
-        assertThat(claim(10).stream().map(Notice::audience))
+        trail.notice(new Recipient(Kind.PATIENT, null, Channel.SMS, "+33600000001"));
+        trail.notice(new Recipient(Kind.PATIENT, null, Channel.PORTAL, People.INS.value()));
+        List<Notice> claimed = outboxOfAll();
+        assertThat(claimed.stream().map(Notice::audience))
                 .containsExactlyInAnyOrder(
+                        new Audience.Anybody(),
+                        new Audience.Anybody(),
                         new Audience.Holder(),
                         new Audience.Guardian("DOMINIQUE"),
                         new Audience.Practice("PAT-TROIS", "DOMINIQUE", LocalDate.of(1979, 3, 28)),

@@ -159,8 +159,8 @@ public final class Gateway {
             vertx.cancelTimer(nightly);
             return Future.succeededFuture();
         });
-        PgSnapshots store =
-                new PgSnapshots(vertx, database.lookups(), clock, config.mail().privacyOfficer());
+        PgSnapshots store = new PgSnapshots(
+                vertx, database.lookups(), clock, config.mail().privacyOfficer(), Notices.reach(config.mail()));
         KeyRing secrets = CacheKeys.read(config.cacheKeys(), random);
         open.add(OversightRounds.start(vertx, config, database, secrets, sequencer::leads)::close);
         LimitFile limits = new LimitFile(config);

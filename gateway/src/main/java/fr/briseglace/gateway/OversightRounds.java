@@ -2,8 +2,7 @@ package fr.briseglace.gateway;
 
 import fr.briseglace.announce.Announcements;
 import fr.briseglace.cache.KeyRing;
-import fr.briseglace.notice.MailChannel;
-import fr.briseglace.notice.Sender;
+import fr.briseglace.notice.NoticeChannel;
 import fr.briseglace.oversight.ReviewMails;
 import fr.briseglace.oversight.ReviewSample;
 import fr.briseglace.oversight.Thresholds;
@@ -42,8 +41,7 @@ final class OversightRounds {
     static OversightRounds start(
             Vertx vertx, Config config, Database database, KeyRing secrets, BooleanSupplier leading) {
         MailSettings mail = config.mail();
-        MailChannel channel =
-                MailChannel.create(vertx, mail.relay(), new Sender(mail.from(), mail.domain()), InstantSource.system());
+        NoticeChannel channel = Notices.relayed(vertx, mail.ordinary(), InstantSource.system());
         OversightRounds rounds = new OversightRounds(
                 leading,
                 new PgOversight(
