@@ -4,7 +4,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run is asked to do, by system properties beginning with {@code load.}.
@@ -18,6 +20,7 @@ import java.util.Properties;
  * @param rate {@code load.rate}: accesses started per second; above 0
  * @param ramp {@code load.ramp}: seconds of warm-up, from none to the full rate; 1 or more
  * @param duration {@code load.duration}: seconds measured; 1 or more
+ * @param metrics {@code load.metrics}: where the node's metrics are, to judge its notices; null where they are not judged
  */
 public record LoadOptions(
         URI baseUrl,
@@ -28,7 +31,8 @@ public record LoadOptions(
         int patients,
         double rate,
         Duration ramp,
-        Duration duration) {
+        Duration duration,
+        @Nullable URI metrics) {
 
     private static final String PREFIX = "load.";
 
@@ -56,7 +60,10 @@ public record LoadOptions(
                 Integer.parseInt(properties.getProperty(PREFIX + "patients", "1000")),
                 Double.parseDouble(properties.getProperty(PREFIX + "rate", "100")),
                 seconds(properties, "ramp", "15"),
-                seconds(properties, "duration", "60"));
+                seconds(properties, "duration", "60"),
+                Optional.ofNullable(properties.getProperty(PREFIX + "metrics"))
+                        .map(URI::create)
+                        .orElse(null));
     }
 
     /** The client certificate and its key. */

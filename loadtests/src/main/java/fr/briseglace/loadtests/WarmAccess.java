@@ -8,10 +8,15 @@ import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
+import io.gatling.javaapi.core.Assertion;
+import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import io.gatling.javaapi.core.Simulation;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
@@ -35,15 +40,25 @@ public final class WarmAccess extends Simulation {
         CaseIds cases = new CaseIds(System.currentTimeMillis());
 
         double lowest = Math.min(LOWEST_RATE, options.rate());
+        URI metrics = options.metrics();
+        PopulationBuilder measured = accesses(ACCESS, matricules, cases)
+                .injectOpen(constantUsersPerSec(options.rate()).during(options.duration()));
         setUp(accesses(WARM_UP, matricules, cases)
                         .injectOpen(rampUsersPerSec(lowest).to(options.rate()).during(options.ramp()))
-                        .andThen(accesses(ACCESS, matricules, cases)
-                                .injectOpen(constantUsersPerSec(options.rate()).during(options.duration()))))
+                        .andThen(metrics == null ? measured : new NoticesJudged(metrics).around(measured)))
                 .protocols(protocol(options))
-                .assertions(
-                        details(ACCESS).responseTime().percentile(99).lt(1_000),
-                        details(ACCESS).responseTime().max().lt(5_000),
-                        details(ACCESS).failedRequests().count().is(0L));
+                .assertions(assertions(metrics != null));
+    }
+
+    private static List<Assertion> assertions(boolean noticesJudged) {
+        List<Assertion> all = new ArrayList<>(List.of(
+                details(ACCESS).responseTime().percentile(99).lt(1_000),
+                details(ACCESS).responseTime().max().lt(5_000),
+                details(ACCESS).failedRequests().count().is(0L)));
+        if (noticesJudged) {
+            all.add(details(NoticesJudged.TOLD).failedRequests().count().is(0L));
+        }
+        return all;
     }
 
     @Override
