@@ -74,6 +74,7 @@ final class Edge extends VerticleBase {
 
     private Future<HttpServer> listen(Resources resources) {
         HttpServer listening = vertx.createHttpServer(options)
+                .connectionHandler(OtherProtocols::hangUp)
                 .invalidRequestHandler(Edge::unreadable)
                 .requestHandler(behind(resources.gate(), router(resources)));
         server = listening;

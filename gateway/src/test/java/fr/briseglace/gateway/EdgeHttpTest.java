@@ -95,4 +95,18 @@ class EdgeHttpTest {
                 .containsPattern("^HTTP/1.[01] 400 ")
                 .contains("application/problem+json", "problem:malformed");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET / HTTP/0.9\r\n\r\n",
+                "GET / HTTP/1.2\r\nHost: localhost\r\n\r\n",
+                "GET /v1/patients SECRET/1.1\r\nHost: localhost\r\n\r\n",
+                "OPTIONS * RTSP/1.0\r\nContent-Length: 6\r\n\r\nSECRET",
+                "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"
+            })
+    void anotherProtocolGetsNoAnswerThatWouldRepeatItsName(String raw) {
+        assertThat(house.raw(raw)).isEmpty();
+        problem(doctor.post(AccessResource.PATH, "{}"), 400, "malformed");
+    }
 }
