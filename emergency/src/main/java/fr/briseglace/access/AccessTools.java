@@ -42,6 +42,10 @@ public record AccessTools(
         return new Recording(snapshots, writer, outage, clock);
     }
 
+    OwnDocuments own() {
+        return new OwnDocuments(snapshots);
+    }
+
     Drafts drafts() {
         return new Drafts(clock, random);
     }

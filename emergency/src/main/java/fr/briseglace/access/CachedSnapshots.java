@@ -54,12 +54,19 @@ public final class CachedSnapshots implements Snapshots {
         return found == null ? of(ins) : seen(cache.reload(key(ins), found, load(ins)));
     }
 
+    @Override
+    public Future<Sighting> asAuthor(Ins ins, String professionalId) {
+        return loader.load(ins, professionalId)
+                .map(found -> found.map(own -> new Sighting(new Cached<>(own, Cached.Source.STORE, own.asOf())))
+                        .orElse(Sighting.NOBODY));
+    }
+
     private static String key(Ins ins) {
         return ins.oid() + '|' + ins.value();
     }
 
     private Supplier<Future<Snapshot>> load(Ins ins) {
-        return () -> loader.load(ins).map(found -> found.orElseThrow(() -> Nobody.KNOWN));
+        return () -> loader.load(ins, null).map(found -> found.orElseThrow(() -> Nobody.KNOWN));
     }
 
     private static Future<Sighting> seen(Future<Cached<Snapshot>> cached) {

@@ -38,6 +38,7 @@ public final class EmergencyAccess {
     private final KnownWindows known;
     private final Recording recording;
     private final Drafts drafts;
+    private final OwnDocuments own;
 
     /**
      * The use case for one event loop.
@@ -49,6 +50,7 @@ public final class EmergencyAccess {
         this.known = known;
         this.recording = tools.recording();
         this.drafts = tools.drafts();
+        this.own = tools.own();
     }
 
     /**
@@ -142,10 +144,12 @@ public final class EmergencyAccess {
 
     private Future<Outcome<Opened>> conclude(AccessRequest request, Settled<Opened> settled) {
         return switch (settled.verdict()) {
-            case Verdict.Durable durable -> Future.succeededFuture(durable(request, settled.attempt()));
+            case Verdict.Durable durable -> own.show(durable(request, settled.attempt()), request.patient(), durable);
             case Verdict.WindowOpen window -> through(request, settled.sighting(), window.accessId());
             case Verdict.Ended ended -> anew(request, settled);
-            case Verdict.Repeated repeated -> repeated(settled, repeated.accessId());
+            case Verdict.Repeated repeated ->
+                repeated(settled, repeated.accessId())
+                        .compose(outcome -> own.show(outcome, request.patient(), repeated));
             case Verdict.Mismatch mismatch -> Future.succeededFuture(new KeyMismatch<>());
             case Verdict.Outdated outdated -> throw new IllegalStateException("settled on an old version");
             case Verdict.Again again -> throw new IllegalStateException("not settled");

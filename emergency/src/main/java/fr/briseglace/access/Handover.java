@@ -37,6 +37,7 @@ public final class Handover {
     private final Handovers handovers;
     private final Recording recording;
     private final Drafts drafts;
+    private final OwnDocuments own;
 
     /** Hand-overs, on one event loop. */
     public Handover(AccessTools tools, WindowAccess windows, Handovers handovers) {
@@ -45,6 +46,7 @@ public final class Handover {
         this.handovers = handovers;
         this.recording = tools.recording();
         this.drafts = tools.drafts();
+        this.own = tools.own();
     }
 
     /**
@@ -110,7 +112,9 @@ public final class Handover {
                         sighting -> Future.succeededFuture(decide(caller, offer, sighting))))
                 .compose(settled -> settled.verdict() instanceof Verdict.WindowOpen open
                         ? note(offer, open.accessId()).compose(noted -> windows.read(caller, open.accessId()))
-                        : taken(offer, settled.attempt().outcome()));
+                        : taken(offer, settled.attempt().outcome())
+                                .compose(outcome ->
+                                        own.show(outcome, offer.window().ins(), settled.verdict())));
     }
 
     private Future<Outcome<Opened>> taken(Offer offer, Outcome<Opened> outcome) {

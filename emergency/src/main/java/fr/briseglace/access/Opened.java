@@ -35,4 +35,9 @@ public record Opened(
         boolean degraded,
         Cached<Snapshot> found,
         byte[] leaf,
-        boolean before) {}
+        boolean before) {
+    /** The same window, with something else to be seen through it. */
+    Opened showing(Cached<Snapshot> other) {
+        return new Opened(id, by, mode, caseId, reason, openedAt, expiresAt, degraded, other, leaf, before);
+    }
+}

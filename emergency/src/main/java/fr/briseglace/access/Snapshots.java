@@ -10,4 +10,7 @@ public interface Snapshots {
 
     /** Something newer than what was found outdated, from the store if need be. */
     Future<Sighting> newerThan(Ins ins, Sighting outdated);
+
+    /** What the store holds, with the masked documents that this professional wrote; never kept. */
+    Future<Sighting> asAuthor(Ins ins, String professionalId);
 }

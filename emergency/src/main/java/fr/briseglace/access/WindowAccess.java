@@ -9,6 +9,7 @@ import fr.briseglace.access.Outcome.Given;
 import fr.briseglace.access.Outcome.Missing;
 import fr.briseglace.access.Outcome.Shut;
 import fr.briseglace.cache.Cached;
+import fr.briseglace.identity.InsReading;
 import fr.briseglace.law.Caller;
 import fr.briseglace.law.Decision;
 import fr.briseglace.law.Decision.Granted;
@@ -33,6 +34,7 @@ public final class WindowAccess {
     private final Documents documents;
     private final Recording recording;
     private final Drafts drafts;
+    private final OwnDocuments own;
 
     /** Work inside windows, on one event loop. */
     public WindowAccess(AccessTools tools, Documents documents) {
@@ -40,6 +42,7 @@ public final class WindowAccess {
         this.documents = documents;
         this.recording = tools.recording();
         this.drafts = tools.drafts();
+        this.own = tools.own();
     }
 
     /** The answer again. */
@@ -50,7 +53,8 @@ public final class WindowAccess {
                 (look, found) -> Future.succeededFuture(look.given(
                         RecordKind.READ,
                         null,
-                        opened(look.window(), caller, found, look.matter().degraded(), true))));
+                        opened(look.window(), caller, found, look.matter().degraded(), true))),
+                own::show);
     }
 
     /**
@@ -103,24 +107,35 @@ public final class WindowAccess {
         }
     }
 
+    /** What becomes of an outcome once its record is durable. */
+    interface Showing<T> {
+        Future<Outcome<T>> of(Outcome<T> outcome, InsReading patient, Verdict verdict);
+    }
+
     <T> Future<Outcome<T>> inside(Caller caller, UUID id, Giving<T> giving) {
+        return inside(caller, id, giving, (outcome, patient, verdict) -> Future.succeededFuture(outcome));
+    }
+
+    private <T> Future<Outcome<T>> inside(Caller caller, UUID id, Giving<T> giving, Showing<T> showing) {
         return tools.windows().find(id).compose(found -> {
             AccessWindow window = found.orElse(null);
             if (window == null || !window.professionalId().equals(caller.id())) {
                 return Future.succeededFuture(new Missing<>());
             }
-            return window.open(drafts.now()) ? look(caller, window, giving) : Future.succeededFuture(new Ended<>());
+            return window.open(drafts.now())
+                    ? look(caller, window, giving, showing)
+                    : Future.succeededFuture(new Ended<>());
         });
     }
 
-    private <T> Future<Outcome<T>> look(Caller caller, AccessWindow window, Giving<T> giving) {
+    private <T> Future<Outcome<T>> look(Caller caller, AccessWindow window, Giving<T> giving, Showing<T> showing) {
         return tools.snapshots()
                 .of(window.ins())
                 .compose(first ->
                         recording.settle(window.ins(), first, sighting -> decide(caller, window, sighting, giving)))
-                .map(settled -> settled.verdict() instanceof Verdict.Ended
-                        ? new Ended<>()
-                        : settled.attempt().outcome());
+                .compose(settled -> settled.verdict() instanceof Verdict.Ended
+                        ? Future.succeededFuture(new Ended<>())
+                        : showing.of(settled.attempt().outcome(), window.ins(), settled.verdict()));
     }
 
     private <T> Future<Attempt<T>> decide(Caller caller, AccessWindow window, Sighting sighting, Giving<T> giving) {

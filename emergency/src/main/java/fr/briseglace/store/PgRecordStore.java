@@ -69,6 +69,7 @@ public final class PgRecordStore implements RecordStore {
         String word = row.getString(0);
         return switch (word) {
             case "recorded" -> new Verdict.Durable();
+            case "recorded for author" -> new Verdict.Durable(true);
             case "outdated" -> new Verdict.Outdated();
             case "open" ->
                 new Verdict.WindowOpen(
@@ -76,7 +77,8 @@ public final class PgRecordStore implements RecordStore {
                         row.getOffsetDateTime(2).toInstant(),
                         row.getOffsetDateTime(3).toInstant());
             case "ended" -> new Verdict.Ended();
-            case "repeated" -> new Verdict.Repeated(row.getUUID(1));
+            case "repeated" -> new Verdict.Repeated(row.getUUID(1), false);
+            case "repeated for author" -> new Verdict.Repeated(row.getUUID(1), true);
             case "mismatch" -> new Verdict.Mismatch();
             case "again" -> new Verdict.Again();
             default -> throw new IllegalStateException("the store knows a verdict that we do not");

@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads snapshots from PostgreSQL. One statement, so that rights, documents and version are of one moment; documents
- * that are masked, superseded or archived are left out in the statement itself. What a masked one replaced stands.
+ * that are masked, superseded or archived are left out in the statement itself, but for an author's own masked ones. What
+ * a masked one replaced stands for whoever does not see it.
  */
 public final class PgSnapshots implements SnapshotLoader {
 
@@ -60,11 +61,11 @@ public final class PgSnapshots implements SnapshotLoader {
                                order by d.created_at desc, d.document_id)
                              from document d
                              where d.patient_id = p.patient_id
-                               and (not d.masked or r.masked_in_emergency)
+                               and (not d.masked or r.masked_in_emergency or d.author ->> 'id' = $3)
                                and (d.status = 'current'
                                     or d.status = 'superseded'
                                        and not replaced_for(d.patient_id, d.unique_id, d.set_id, d.version_number,
-                                                            r.masked_in_emergency, null))
+                                                            r.masked_in_emergency, $3))
                                and p.record_status = 'OPEN' and not p.deceased), '[]') as documents
             from patient_identifier i
             join patient p on p.patient_id = i.patient_id
@@ -107,10 +108,10 @@ public final class PgSnapshots implements SnapshotLoader {
     }
 
     @Override
-    public Future<Optional<Snapshot>> load(Ins ins) {
+    public Future<Optional<Snapshot>> load(Ins ins, @Nullable String author) {
         Instant asOf = clock.instant();
         return sql.preparedQuery(SNAPSHOT)
-                .execute(Tuple.of(ins.value(), ins.oid()))
+                .execute(Tuple.of(ins.value(), ins.oid(), author))
                 .compose(rows -> vertx.executeBlocking(() -> first(rows).map(row -> snapshot(row, ins, asOf)), false));
     }
 

@@ -5,8 +5,17 @@ import java.util.UUID;
 
 /** What became of a record on its way into the trail. */
 public sealed interface Verdict {
-    /** It is durable, with its notices. */
-    record Durable() implements Verdict {}
+    /**
+     * It is durable, with its notices.
+     *
+     * @param author whether the caller wrote masked documents of the patient
+     */
+    record Durable(boolean author) implements Verdict {
+        /** Of somebody who did not, as far as is known. */
+        public Durable() {
+            this(false);
+        }
+    }
 
     /** It was decided on a version of the patient that no longer holds; nothing was recorded. */
     record Outdated() implements Verdict {}
@@ -20,8 +29,12 @@ public sealed interface Verdict {
     /** The window it looks through is not open, or not any more; nothing was recorded. */
     record Ended() implements Verdict {}
 
-    /** The caller's key was used for the same before; nothing was recorded. */
-    record Repeated(UUID accessId) implements Verdict {}
+    /**
+     * The caller's key was used for the same before; nothing was recorded.
+     *
+     * @param author whether the caller wrote masked documents of the patient
+     */
+    record Repeated(UUID accessId, boolean author) implements Verdict {}
 
     /** The caller's key was used for something else before; nothing was recorded. */
     record Mismatch() implements Verdict {}

@@ -78,7 +78,7 @@ class OutageTest {
         PgWindows windows = new PgWindows(reached.lookups());
         PgRecordStore records = new PgRecordStore(reached.records(), bench::id);
         AccessTools tools = new AccessTools(
-                bench.snapshots(ins -> breaker.guard(() -> snapshots.load(ins))),
+                bench.snapshots((ins, author) -> breaker.guard(() -> snapshots.load(ins, author))),
                 known.before(id -> breaker.guard(() -> windows.find(id))),
                 new AccessPolicy(LawSettings.DEFAULT),
                 new RecordWriter(entries -> breaker.guard(() -> records.insert(entries)), 1_000),

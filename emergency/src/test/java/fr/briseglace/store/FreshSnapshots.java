@@ -24,7 +24,8 @@ final class FreshSnapshots implements Snapshots {
     @Override
     public Future<Sighting> of(Ins ins) {
         asked.add(ins);
-        return store.load(ins).map(found -> found.map(FreshSnapshots::sighting).orElse(Sighting.NOBODY));
+        return store.load(ins, null)
+                .map(found -> found.map(FreshSnapshots::sighting).orElse(Sighting.NOBODY));
     }
 
     private static Sighting sighting(Snapshot snapshot) {
@@ -34,5 +35,11 @@ final class FreshSnapshots implements Snapshots {
     @Override
     public Future<Sighting> newerThan(Ins ins, Sighting outdated) {
         return of(ins);
+    }
+
+    @Override
+    public Future<Sighting> asAuthor(Ins ins, String professionalId) {
+        return store.load(ins, professionalId)
+                .map(found -> found.map(FreshSnapshots::sighting).orElse(Sighting.NOBODY));
     }
 }

@@ -49,7 +49,7 @@ class PgSnapshotsTest {
     }
 
     private Snapshot load(int number) {
-        return snapshots.load(TestPatients.ins(number)).await().orElseThrow();
+        return snapshots.load(TestPatients.ins(number), null).await().orElseThrow();
     }
 
     private static String content(Snapshot snapshot) {
@@ -59,7 +59,7 @@ class PgSnapshotsTest {
 
     @Test
     void unknownPatientIsNobody() {
-        assertThat(snapshots.load(TestPatients.ins(9)).await()).isEmpty();
+        assertThat(snapshots.load(TestPatients.ins(9), null).await()).isEmpty();
     }
 
     @Test

@@ -64,7 +64,7 @@ final class Standby {
     }
 
     SnapshotLoader loader(SnapshotLoader store) {
-        return ins -> breaker.guard(() -> store.load(ins));
+        return (ins, author) -> breaker.guard(() -> store.load(ins, author));
     }
 
     Windows windows(Windows store) {

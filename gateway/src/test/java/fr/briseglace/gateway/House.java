@@ -362,6 +362,11 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
     }
 
     @Override
+    public Future<Sighting> asAuthor(Ins ins, String professionalId) {
+        return sighting;
+    }
+
+    @Override
     public Future<List<PatientTies>> ties(String matricule, @Nullable String oid) {
         return Future.succeededFuture(matricule.equals(PATIENT) ? ties : List.of());
     }
