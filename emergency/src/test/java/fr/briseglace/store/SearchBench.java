@@ -62,7 +62,8 @@ final class SearchBench implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-03-04T05:06:07.123456Z");
 
     final Vertx vertx = Vertx.vertx();
-    final Pool sql = TestPostgres.pool(vertx);
+    final DatabaseSettings settings = TestPostgres.fresh();
+    final Pool sql = Database.open(vertx, settings).console();
     final CandidateTokens tokens;
     final ProvisionalIdentities provisional;
     final FreshSnapshots snapshots = new FreshSnapshots(vertx, sql);
