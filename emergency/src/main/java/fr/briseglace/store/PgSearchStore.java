@@ -31,10 +31,10 @@ import java.util.UUID;
  *
  * <p>By traits, one range of the index of {@code patient_name} is read for the birth date and one for the date with day
  * and month exchanged. Each entry in it of about the same length is compared with the family name, which is the first
- * pattern, and every name one typing error away; only patients whose name fits are then fetched. A range holds those born
- * on one day: about 40 names in a million patients, 3,000 in 65 million, which are some 30 pages. That every typing error
- * is found needs no extension of PostgreSQL and no second index; distributed by patient, each shard reads its share of the
- * range.
+ * pattern, and every name one typing error away; only patients whose name fits are then fetched. A range holds those
+ * born on one day: about 40 names in a million patients, 3,000 in 65 million, which are some 30 pages. That every
+ * typing error is found needs no extension of PostgreSQL and no second index; distributed by patient, each shard reads
+ * its share of the range.
  */
 public final class PgSearchStore implements SearchStore {
     private static final String FOUND = """
