@@ -28,7 +28,7 @@ record LogStretch(long next, List<KeptRecord> records) {
     private static final String RECORDS = """
             select a.* from unnest($1::uuid[]) with ordinality as p (record_id, place)
             join access a using (record_id)
-            where a.at >= $2 and a.at < $3
+            where a.at >= $2 and a.at < $3 and a.kind <> 'erased'
             order by p.place
             """;
 

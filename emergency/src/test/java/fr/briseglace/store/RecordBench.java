@@ -22,8 +22,8 @@ import java.util.UUID;
  */
 public final class RecordBench {
     private static final int BATCH = 32;
-    private static final int COMMITS = 1_500;
-    private static final int WARM = 500;
+    private static final int COMMITS = 500;
+    private static final int WARM = 200;
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Recipient PATIENT =
             new Recipient(Recipient.Kind.PATIENT, "Someone", Channel.SECURE_MAIL, "someone@patient.example");

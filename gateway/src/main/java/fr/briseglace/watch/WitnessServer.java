@@ -8,7 +8,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,7 +42,7 @@ final class WitnessServer implements AutoCloseable {
                     .listen(Integer.parseInt(parts.group("port")), parts.group("host"))
                     .await();
             return witness;
-        } catch (CompletionException | IllegalArgumentException e) {
+        } catch (Exception e) { // Of whatever kind: waiting throws what made it fail.
             witness.close();
             throw new Unchecked("the address that --listen names cannot be used");
         }
