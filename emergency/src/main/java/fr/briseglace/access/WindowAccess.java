@@ -10,6 +10,7 @@ import fr.briseglace.access.Outcome.Missing;
 import fr.briseglace.access.Outcome.Shut;
 import fr.briseglace.cache.Cached;
 import fr.briseglace.identity.InsReading;
+import fr.briseglace.identity.Ins;
 import fr.briseglace.law.Caller;
 import fr.briseglace.law.Decision;
 import fr.briseglace.law.Decision.Granted;
@@ -23,6 +24,7 @@ import fr.briseglace.trail.Verdict;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +69,14 @@ public final class WindowAccess {
         return inside(caller, window, (look, found) -> documents
                 .list(found.value().patientId(), viewer(caller, found), after, limit)
                 .map(cards -> look.given(RecordKind.LISTED, null, cards)));
+    }
+
+    /** Whether a window is the caller's and about that patient; of nobody else's is it said whose it is. */
+    public Future<Boolean> isAbout(Caller caller, UUID window, Predicate<Ins> patient) {
+        return tools.windows().find(window).map(found -> found.filter(
+                        known -> known.professionalId().equals(caller.id()))
+                .filter(known -> patient.test(known.ins()))
+                .isPresent());
     }
 
     /** One document. One that this professional may not see answers like one that never existed. */

@@ -40,6 +40,8 @@ final class Edge extends VerticleBase {
      * @param provisional gives numbers to patients
      * @param hub is told of calls
      * @param journal shows who asked
+     * @param audit the journal in FHIR
+     * @param documents documents in FHIR
      * @param rights what the patient decided
      * @param reviews what has to be looked at
      * @param surge raises limits
@@ -55,6 +57,8 @@ final class Edge extends VerticleBase {
             ProvisionalResource provisional,
             HubResource hub,
             JournalResource journal,
+            AuditResource audit,
+            FhirDocuments documents,
             RightsResource rights,
             ReviewResource reviews,
             SurgeResource surge,
@@ -141,6 +145,9 @@ final class Edge extends VerticleBase {
                 .serve("readNextLogKey", resources.log()::nextKey)
                 .serve("readTile", resources.log()::tile)
                 .serve("summarise", resources.access()::summary)
+                .serve("searchAuditEvents", resources.audit()::search)
+                .serve("searchDocuments", resources.documents()::search)
+                .serve("readBinary", resources.documents()::binary)
                 .serve("readCapabilities", FhirResource::metadata)
                 .serve("readContract", new ContractResource(contract)::read)
                 .router();

@@ -114,6 +114,8 @@ record Parts(
                         gate, new ProvisionalIdentities(new PgTieStore(database.console()), candidates, clock, random)),
                 new HubResource(gate, announcements(), config.console()),
                 new JournalResource(patients, desk),
+                new AuditResource(patients, desk),
+                new FhirDocuments(gate, admission, windows),
                 new RightsResource(patients, desk),
                 new ReviewResource(gate, new Reviews(new PgReviews(database.console()), clock, random), clock),
                 new SurgeResource(gate, new Surges(new PgSurges(database.console()), clock, random), surges),

@@ -60,11 +60,17 @@ final class PatientGate {
 
     /** Lets in to the patient of the path; one who may not learns nothing of who exists. */
     <R> Future<Admitted<R>> admit(Exchange exchange, Set<Role> roles, Relation<R> relation) {
+        return admit(exchange, exchange.path("ins"), exchange.query("oid"), roles, relation);
+    }
+
+    /** Lets in to the patient of a matricule, likewise. */
+    <R> Future<Admitted<R>> admit(
+            Exchange exchange, String matricule, @Nullable String oid, Set<Role> roles, Relation<R> relation) {
         return gate.caller(exchange.request()).compose(caller -> {
             if (!roles.contains(caller.role())) {
                 return Future.failedFuture(new ProblemException(NOT_ENTITLED));
             }
-            return ties(exchange.path("ins"), exchange.query("oid")).map(found -> admitted(caller, found, relation));
+            return ties(matricule, oid).map(found -> admitted(caller, found, relation));
         });
     }
 

@@ -198,6 +198,8 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
                         new Announcements(cases, new Lookup(cases, search), this, secrets, clock),
                         URI.create("https://console.example/")),
                 new JournalResource(patients, this),
+                new AuditResource(patients, this),
+                new FhirDocuments(gate, admission, windows),
                 new RightsResource(patients, this),
                 new ReviewResource(gate, new Reviews(reviews, clock, new Random(1)), clock),
                 new SurgeResource(gate, new Surges(disaster, clock, new Random(1)), surges),
