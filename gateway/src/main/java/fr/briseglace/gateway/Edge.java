@@ -44,6 +44,7 @@ final class Edge extends VerticleBase {
      * @param documents documents in FHIR
      * @param rights what the patient decided
      * @param reviews what has to be looked at
+     * @param statistics what anybody may know
      * @param surge raises limits
      * @param log the public log
      * @param proof shows that a record is in it
@@ -61,6 +62,7 @@ final class Edge extends VerticleBase {
             FhirDocuments documents,
             RightsResource rights,
             ReviewResource reviews,
+            StatisticsResource statistics,
             SurgeResource surge,
             LogResource log,
             ProofResource proof) {}
@@ -137,6 +139,7 @@ final class Edge extends VerticleBase {
                 .serve("changeRights", resources.rights()::change)
                 .serve("readReviews", resources.reviews()::queue)
                 .serve("judgeReview", resources.reviews()::judge)
+                .serve("readStatistics", resources.statistics()::read)
                 .serve("raiseLimits", resources.surge()::raise)
                 .serve("readProof", resources.proof()::read)
                 .serve("readCheckpoint", resources.log()::checkpoint)

@@ -31,6 +31,7 @@ import fr.briseglace.store.Directory;
 import fr.briseglace.store.Months;
 import fr.briseglace.store.PgCrossings;
 import fr.briseglace.store.PgSnapshots;
+import fr.briseglace.store.PgStatistics;
 import fr.briseglace.store.PgSurges;
 import fr.briseglace.store.Schema;
 import fr.briseglace.store.SelfCheck;
@@ -58,6 +59,8 @@ public final class Gateway {
     private static final long DIRECTORY_MILLIS = TimeUnit.MINUTES.toMillis(1);
     private static final long FORGET_MILLIS = TimeUnit.HOURS.toMillis(1);
     private static final long MONTHS_MILLIS = TimeUnit.HOURS.toMillis(1);
+
+    private static final long STATISTICS_MILLIS = TimeUnit.MINUTES.toMillis(1);
 
     /** Whom this node remembers for when Redis is away. */
     private static final long LIMITED_CALLERS = 100_000;
@@ -175,6 +178,9 @@ public final class Gateway {
                 secrets,
                 meters,
                 new WatchedThreshold(new PgCrossings(database.console(), clock, random)));
+        Meters accesses = new Meters(registry);
+        StatisticsBoard board = new StatisticsBoard(
+                new PgStatistics(database.console()), sequencer::leads, accesses::latency, clock);
         return Future.all(
                         Directory.open(database.lookups()),
                         keys.refresh(),
@@ -204,7 +210,8 @@ public final class Gateway {
                         log,
                         identity,
                         sequencer,
-                        new Meters(registry)))
+                        accesses,
+                        board))
                 .compose(parts -> serve(parts).compose(served -> operate(parts)));
     }
 
@@ -238,6 +245,8 @@ public final class Gateway {
         every(LOOK_AGAIN_MILLIS, () -> parts.surges()
                 .refresh()
                 .onFailure(e -> LOG.warn("surges cannot be read; those known stay until they end")));
+        parts.board().refresh();
+        every(STATISTICS_MILLIS, () -> parts.board().refresh());
         Announcements announcements = parts.announcements();
         every(FORGET_MILLIS, () -> announcements
                 .forget()

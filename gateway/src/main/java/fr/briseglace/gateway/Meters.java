@@ -10,11 +10,13 @@ import fr.briseglace.access.Outcome.Shut;
 import fr.briseglace.law.AccessMode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** What is counted of accesses: by mode, by outcome, by where the snapshot came from, and nothing of anybody. */
 final class Meters {
@@ -38,6 +40,14 @@ final class Meters {
                 };
         timers.computeIfAbsent(mode.code() + ' ' + result, key -> timer(mode, outcome, result))
                 .record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** How long accesses take that are answered; null while there are too few. */
+    @Nullable
+    JsonObject latency() {
+        return Latency.of(timers.values().stream()
+                .filter(timer -> "opened".equals(timer.getId().getTag("outcome")))
+                .toList());
     }
 
     private Timer timer(AccessMode mode, Outcome<Opened> outcome, String result) {

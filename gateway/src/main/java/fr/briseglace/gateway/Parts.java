@@ -70,6 +70,7 @@ import java.util.random.RandomGenerator;
  * @param identity who signs it
  * @param sequencer gives records their places in it
  * @param meters counts
+ * @param board what anybody may know
  */
 record Parts(
         Config config,
@@ -92,7 +93,8 @@ record Parts(
         TransparencyLog log,
         LogIdentity identity,
         Sequencer sequencer,
-        Meters meters) {
+        Meters meters,
+        StatisticsBoard board) {
     private static final int RECORDS_WAITING = 10_000;
 
     /** What one event loop serves with; made on that loop. */
@@ -118,6 +120,7 @@ record Parts(
                 new FhirDocuments(gate, admission, windows),
                 new RightsResource(patients, desk),
                 new ReviewResource(gate, new Reviews(new PgReviews(database.console()), clock, random), clock),
+                new StatisticsResource(board::page),
                 new SurgeResource(gate, new Surges(new PgSurges(database.console()), clock, random), surges),
                 new LogResource(log, identity),
                 new ProofResource(gate, new Proofs(new PgKeptRecords(database.lookups()), log, desk, clock)));

@@ -115,6 +115,7 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
     volatile Future<Sighting> sighting = Future.succeededFuture(Sighting.NOBODY);
     volatile Future<Boolean> durable = Future.succeededFuture(true);
     volatile Future<PatientRights> rights = Future.succeededFuture(PatientRights.NONE);
+    volatile StatisticsBoard.@Nullable Page statistics;
     volatile @Nullable AccessWindow window;
     volatile Handovers.@Nullable Offer offer;
     volatile List<Documents.Content> documents = List.of();
@@ -202,6 +203,7 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
                 new FhirDocuments(gate, admission, windows),
                 new RightsResource(patients, this),
                 new ReviewResource(gate, new Reviews(reviews, clock, new Random(1)), clock),
+                new StatisticsResource(() -> statistics),
                 new SurgeResource(gate, new Surges(disaster, clock, new Random(1)), surges),
                 new LogResource(log, log.identity()),
                 new ProofResource(gate, new Proofs(log, log, this, clock)));
