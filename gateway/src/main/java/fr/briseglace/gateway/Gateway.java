@@ -29,6 +29,7 @@ import fr.briseglace.store.Database;
 import fr.briseglace.store.DatabaseSettings;
 import fr.briseglace.store.Directory;
 import fr.briseglace.store.Months;
+import fr.briseglace.store.PgAuditOutbox;
 import fr.briseglace.store.PgCrossings;
 import fr.briseglace.store.PgSnapshots;
 import fr.briseglace.store.PgStatistics;
@@ -166,6 +167,10 @@ public final class Gateway {
                 vertx, database.lookups(), clock, config.mail().privacyOfficer(), Notices.reach(config.mail()));
         KeyRing secrets = CacheKeys.read(config.cacheKeys(), random);
         open.add(OversightRounds.start(vertx, config, database, secrets, sequencer::leads)::close);
+        AuditSettings audit = config.oversight().audit();
+        if (audit != null) {
+            open.add(AuditFeed.start(vertx, audit, new PgAuditOutbox(database.console()), sequencer::leads)::close);
+        }
         LimitFile limits = new LimitFile(config);
         SurgesInForce surges = new SurgesInForce(new PgSurges(database.console()), clock);
         LimitMeters meters = new LimitMeters(registry);
@@ -179,8 +184,8 @@ public final class Gateway {
                 meters,
                 new WatchedThreshold(new PgCrossings(database.console(), clock, random)));
         Meters accesses = new Meters(registry);
-        StatisticsBoard board = new StatisticsBoard(
-                new PgStatistics(database.console()), sequencer::leads, accesses::latency, clock);
+        StatisticsBoard board =
+                new StatisticsBoard(new PgStatistics(database.console()), sequencer::leads, accesses::latency, clock);
         return Future.all(
                         Directory.open(database.lookups()),
                         keys.refresh(),

@@ -305,7 +305,8 @@ class ConfigTest {
         "mail.portal, must be an address that begins with https",
         "mail.from, must be a plain mail address",
         "mail.privacy-officer, must be a plain mail address",
-        "reviews.escalation, must be a plain mail address"
+        "reviews.escalation, must be a plain mail address",
+        "audit.repository, must be an address that begins with https or http"
     })
     void wrongValueIsNamedByItsKeyAndNotPrinted(String key, String sentence) {
         for (String wrong : new String[] {"SECRET", "-1", "999999999999", "yes", "PT0S", "-PT1M", "ftp://a/b", "a b"}) {
