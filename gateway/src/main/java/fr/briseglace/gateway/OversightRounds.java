@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 /** Has the leading node look at what has come in since the last time, and write to those who review. */
 final class OversightRounds {
     private static final Logger LOG = LoggerFactory.getLogger(OversightRounds.class);
-    private static final long EXAMINE_MILLIS = TimeUnit.SECONDS.toMillis(5);
-    private static final int ROUNDS_A_MAIL = 12;
+    private static final long EXAMINE_MILLIS = TimeUnit.SECONDS.toMillis(2);
+    private static final int ROUNDS_A_MAIL = 30;
 
     private final BooleanSupplier leading;
     private final PgOversight oversight;
