@@ -57,7 +57,7 @@ public final class EmergencyAccess {
      * Opens a record, or refuses to. A professional who has it open already sees it again through the same window.
      *
      * @param admitted fails where the request comes too often; the record is looked up meanwhile, and nothing decided
-     * @return fails as {@code admitted} does, or with {@link StoreUnavailable} or
+     * @return fails as {@code admitted} does, or with {@link TooLate}, {@link StoreUnavailable} or
      *     {@link fr.briseglace.trail.TrailUnavailable}; nothing is disclosed then
      */
     public Future<Outcome<Opened>> open(AccessRequest request, Future<Void> admitted) {
@@ -66,6 +66,9 @@ public final class EmergencyAccess {
     }
 
     private Future<Outcome<Opened>> attempt(AccessRequest request, Sighting first, @Nullable AccessWindow held) {
+        if (request.patience().over()) {
+            return Future.failedFuture(new TooLate());
+        }
         return recording
                 .settle(request.patient(), first, sighting -> Future.succeededFuture(decide(request, sighting, held)))
                 .compose(settled -> conclude(request, settled));

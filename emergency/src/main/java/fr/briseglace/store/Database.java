@@ -71,6 +71,11 @@ public record Database(Pool records, Pool lookups, Pool console) {
                 .build();
     }
 
+    /** How many calls may wait for a connection to look something up, or to record it, before any is turned away. */
+    public static int waiting(DatabaseSettings settings) {
+        return settings.connections() * WAITING_PER_CONNECTION;
+    }
+
     /** The notices, on the consoles' connections. */
     public Outbox outbox() {
         return new PgOutbox(console);

@@ -53,7 +53,8 @@ final class AccessResource {
         return gate.caller(exchange.request()).compose(caller -> {
             AccessBody said = AccessBody.read(body.get(), token -> candidates.redeem(token, caller, clock.instant()));
             RepeatKey key = Repetition.key(exchange.request(), exchange.body());
-            AccessRequest request = new AccessRequest(caller, said.statement(), said.patient(), key);
+            AccessRequest request =
+                    new AccessRequest(caller, said.statement(), said.patient(), key, exchange.patience());
             return access.open(request, admission.access(caller, said.patient()))
                     .onSuccess(known -> meters.answered(said.statement().mode(), known, System.nanoTime() - started));
         });

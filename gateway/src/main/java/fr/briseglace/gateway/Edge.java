@@ -1,6 +1,8 @@
 package fr.briseglace.gateway;
 
 import fr.briseglace.gateway.limits.RateLimited;
+import fr.briseglace.gateway.overload.Connections;
+import fr.briseglace.gateway.overload.Turnstile;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
@@ -32,6 +34,8 @@ final class Edge extends VerticleBase {
     /**
      * The resources of one event loop.
      *
+     * @param connections who is connected
+     * @param turnstile how much is done at once
      * @param gate finds out who is calling
      * @param access opens records
      * @param window what is done inside an open window
@@ -50,6 +54,8 @@ final class Edge extends VerticleBase {
      * @param proof shows that a record is in it
      */
     record Resources(
+            Connections connections,
+            Turnstile turnstile,
             Gate gate,
             AccessResource access,
             WindowResource window,
@@ -79,19 +85,24 @@ final class Edge extends VerticleBase {
     }
 
     private Future<HttpServer> listen(Resources resources) {
+        resources.connections().watch(vertx);
         HttpServer listening = vertx.createHttpServer(options)
-                .connectionHandler(OtherProtocols::hangUp)
+                .connectionHandler(connection -> {
+                    OtherProtocols.hangUp(connection);
+                    resources.connections().opened(connection);
+                })
                 .invalidRequestHandler(Edge::unreadable)
-                .requestHandler(behind(resources.gate(), router(resources)));
+                .requestHandler(behind(resources, router(resources)));
         server = listening;
         return listening.listen();
     }
 
     /** Nothing looks at a request before it may pass. */
-    private static Handler<HttpServerRequest> behind(Gate gate, Router router) {
+    private static Handler<HttpServerRequest> behind(Resources resources, Router router) {
         return request -> {
+            resources.connections().asked(request.connection());
             try {
-                gate.pass(request);
+                resources.gate().pass(request);
             } catch (RateLimited limited) {
                 new Reply(request).fail(limited);
                 return;
@@ -121,7 +132,7 @@ final class Edge extends VerticleBase {
     }
 
     private Router router(Resources resources) {
-        Router router = new Routes(vertx, contract.clauses())
+        Router router = new Routes(vertx, contract.clauses(), resources.turnstile(), resources.gate()::sentAway)
                 .serve("openAccess", resources.access()::open)
                 .serve("readAccess", resources.window()::read)
                 .serve("closeAccess", resources.window()::close)

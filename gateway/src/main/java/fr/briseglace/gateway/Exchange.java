@@ -1,15 +1,18 @@
 package fr.briseglace.gateway;
 
+import fr.briseglace.access.Patience;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One request to a resource, and its answer. */
 final class Exchange extends Reply {
+    private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(5);
     private static final Problem NOT_FOUND =
             Problem.of(Slug.NOT_FOUND, "Cette ressource n'existe pas.", "This resource does not exist.");
 
@@ -20,6 +23,12 @@ final class Exchange extends Reply {
         super(context.request());
         this.context = context;
         this.clause = clause;
+    }
+
+    /** How long the caller waits: while the connection stands, and no longer than anybody would. */
+    Patience patience() {
+        long end = System.nanoTime() + LONGEST_WAIT;
+        return () -> response().closed() || System.nanoTime() - end > 0;
     }
 
     /** The body as it was sent, for those who read it themselves. */

@@ -51,6 +51,11 @@ final class Gate {
         strangers.pass(request.connection().remoteAddress());
     }
 
+    /** A request that had passed is turned away unseen: that must not count against whoever sent it. */
+    void sentAway(HttpServerRequest request) {
+        strangers.known(request.connection().remoteAddress());
+    }
+
     /** Who sent the request; fails with a {@link ProblemException} where nobody known did. */
     Future<Caller> caller(HttpServerRequest request) {
         ClientCertificate certificate = certificate(request.connection()).orElse(null);

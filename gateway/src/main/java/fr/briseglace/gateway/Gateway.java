@@ -17,6 +17,7 @@ import fr.briseglace.gateway.limits.LimitMeters;
 import fr.briseglace.gateway.limits.Strangers;
 import fr.briseglace.gateway.limits.SurgesInForce;
 import fr.briseglace.gateway.limits.WatchedThreshold;
+import fr.briseglace.gateway.overload.OverloadMeters;
 import fr.briseglace.notice.Dispatcher;
 import fr.briseglace.sequence.LogIdentity;
 import fr.briseglace.sequence.PgCosignatures;
@@ -215,6 +216,7 @@ public final class Gateway {
                         log,
                         identity,
                         sequencer,
+                        new OverloadMeters(registry),
                         accesses,
                         board))
                 .compose(parts -> serve(parts).compose(served -> operate(parts)));

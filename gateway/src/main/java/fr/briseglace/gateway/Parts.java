@@ -14,6 +14,10 @@ import fr.briseglace.cache.RedisLink;
 import fr.briseglace.gateway.limits.Admission;
 import fr.briseglace.gateway.limits.Strangers;
 import fr.briseglace.gateway.limits.SurgesInForce;
+import fr.briseglace.gateway.overload.ConcurrencyLimit;
+import fr.briseglace.gateway.overload.Connections;
+import fr.briseglace.gateway.overload.OverloadMeters;
+import fr.briseglace.gateway.overload.Turnstile;
 import fr.briseglace.identity.BlockRandom;
 import fr.briseglace.identity.TimeUuid;
 import fr.briseglace.law.AccessPolicy;
@@ -69,6 +73,7 @@ import java.util.random.RandomGenerator;
  * @param log the public log
  * @param identity who signs it
  * @param sequencer gives records their places in it
+ * @param overload counts what is under way
  * @param meters counts
  * @param board what anybody may know
  */
@@ -93,6 +98,7 @@ record Parts(
         TransparencyLog log,
         LogIdentity identity,
         Sequencer sequencer,
+        OverloadMeters overload,
         Meters meters,
         StatisticsBoard board) {
     private static final int RECORDS_WAITING = 10_000;
@@ -107,6 +113,11 @@ record Parts(
         WindowAccess windows = new WindowAccess(tools, new PgDocuments(vertx, database.lookups()));
         CandidateTokens candidates = new CandidateTokens(secrets);
         Edge.Resources resources = new Edge.Resources(
+                new Connections(Connections.Bounds.DEFAULT, System::nanoTime),
+                new Turnstile(
+                        ConcurrencyLimit.Bounds.sharing(Database.waiting(config.database()), config.eventLoops()),
+                        overload,
+                        System::nanoTime),
                 gate,
                 new AccessResource(gate, admission, new EmergencyAccess(tools, known), candidates, clock, meters),
                 new WindowResource(gate, admission, windows),

@@ -1,6 +1,7 @@
 package fr.briseglace.gateway;
 
 import fr.briseglace.gateway.limits.RateLimited;
+import fr.briseglace.gateway.overload.Overloaded;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -83,6 +84,18 @@ public record Problem(
                         "Retry-After", Long.toString(seconds),
                         "RateLimit", limited.left(),
                         "RateLimit-Policy", limited.rule()));
+    }
+
+    /** A request that there is no place for now; nothing of it was looked at. */
+    public static Problem overloaded(Overloaded overloaded) {
+        return new Problem(
+                Slug.OVERLOADED,
+                new Words(
+                        "Le service est saturé : rien n'a été traité. Réessayez dans un instant.",
+                        "The service is saturated: nothing was done. Try again in a moment."),
+                null,
+                List.of(),
+                Map.of("Retry-After", Integer.toString(overloaded.retryAfterSeconds())));
     }
 
     /** The same problem, for an attempt that was recorded. */

@@ -1,7 +1,9 @@
 package fr.briseglace.gateway;
 
 import fr.briseglace.access.StoreUnavailable;
+import fr.briseglace.access.TooLate;
 import fr.briseglace.gateway.limits.RateLimited;
+import fr.briseglace.gateway.overload.Overloaded;
 import fr.briseglace.store.StoreAway;
 import fr.briseglace.trail.TrailUnavailable;
 import io.vertx.core.buffer.Buffer;
@@ -110,6 +112,8 @@ class Reply {
         return switch (failure) {
             case ProblemException known -> known.problem();
             case RateLimited limited -> Problem.rateLimited(limited);
+            case Overloaded overloaded -> Problem.overloaded(overloaded);
+            case TooLate late -> Problem.overloaded(new Overloaded());
             case StoreUnavailable store -> AWAY;
             case TrailUnavailable trail ->
                 Problem.of(
@@ -127,11 +131,7 @@ class Reply {
             return;
         }
         Slug slug = problem.slug();
-        LOG.atInfo()
-                .addKeyValue("trace", trace)
-                .addKeyValue("problem", slug.word())
-                .addKeyValue("status", slug.status())
-                .log("refused");
+        tell(slug);
         Tongue tongue = tongue();
         if (slug.status() == 503) {
             response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
@@ -144,6 +144,17 @@ class Reply {
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, tongue.tag())
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .end(document.toBuffer());
+    }
+
+    /** Those turned away in an overload are counted and not written down one by one, which would feed it. */
+    private void tell(Slug slug) {
+        if (slug != Slug.OVERLOADED) {
+            LOG.atInfo()
+                    .addKeyValue("trace", trace)
+                    .addKeyValue("problem", slug.word())
+                    .addKeyValue("status", slug.status())
+                    .log("refused");
+        }
     }
 
     private JsonObject document(Problem problem, Tongue tongue) {

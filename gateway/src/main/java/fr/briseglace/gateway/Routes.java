@@ -1,7 +1,11 @@
 package fr.briseglace.gateway;
 
+import fr.briseglace.gateway.overload.Overloaded;
+import fr.briseglace.gateway.overload.Partition;
+import fr.briseglace.gateway.overload.Turnstile;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -24,11 +28,21 @@ final class Routes {
     private final Router router;
     private final Map<String, Clause> clauses;
     private final Set<String> unanswered;
+    private final Turnstile turnstile;
+    private final Consumer<HttpServerRequest> sentAway;
 
-    Routes(Vertx vertx, Map<String, Clause> clauses) {
+    /**
+     * Routes that nothing answers yet.
+     *
+     * @param turnstile how much is done at once
+     * @param sentAway is told of each request that there was no place for
+     */
+    Routes(Vertx vertx, Map<String, Clause> clauses, Turnstile turnstile, Consumer<HttpServerRequest> sentAway) {
         this.router = Router.router(vertx);
         this.clauses = clauses;
         this.unanswered = new HashSet<>(clauses.keySet());
+        this.turnstile = turnstile;
+        this.sentAway = sentAway;
     }
 
     /** What answers the operation of that id. */
@@ -41,15 +55,26 @@ final class Routes {
         if (clause.body() != null) {
             json(route, clause.largestBody(), clause.path().startsWith("/fhir/") ? FHIR : JSON);
         }
-        route.handler(context -> {
-            Exchange exchange = new Exchange(context, clause);
-            try {
-                resource.accept(exchange);
-            } catch (ProblemException known) {
-                exchange.fail(known);
-            }
-        });
+        Partition partition = Partition.of(operation);
+        route.handler(context -> serve(new Exchange(context, clause), partition, resource));
         return this;
+    }
+
+    /** Nobody's token is looked at, and no limit charged, of what there is no place for; nor of whom nobody can answer. */
+    private void serve(Exchange exchange, Partition partition, Consumer<Exchange> resource) {
+        if (exchange.response().closed()) {
+            return;
+        }
+        if (!turnstile.enter(partition, exchange.response())) {
+            sentAway.accept(exchange.request());
+            exchange.fail(new Overloaded());
+            return;
+        }
+        try {
+            resource.accept(exchange);
+        } catch (ProblemException known) {
+            exchange.fail(known);
+        }
     }
 
     /**

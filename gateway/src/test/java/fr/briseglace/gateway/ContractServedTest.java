@@ -2,7 +2,10 @@ package fr.briseglace.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.Vertx;
+import fr.briseglace.gateway.overload.ConcurrencyLimit;
+import fr.briseglace.gateway.overload.OverloadMeters;
+import fr.briseglace.gateway.overload.Turnstile;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.http.HttpMethod;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpResponse;
@@ -75,10 +78,17 @@ class ContractServedTest {
         }
     }
 
+    private Routes routes(Map<String, Clause> clauses) {
+        Turnstile turnstile = new Turnstile(
+                ConcurrencyLimit.Bounds.sharing(512, 1),
+                new OverloadMeters(new SimpleMeterRegistry()),
+                System::nanoTime);
+        return new Routes(house.vertx, clauses, turnstile, sentAway -> {});
+    }
+
     @Test
     void operationThatNothingAnswersDoesNotStart() {
-        Vertx vertx = house.vertx;
-        Routes none = new Routes(vertx, contract.clauses());
+        Routes none = routes(contract.clauses());
 
         Assertions.assertThatThrownBy(none::router).hasMessageContaining("readJournal");
     }
@@ -86,7 +96,7 @@ class ContractServedTest {
     @Test
     void answerToAnOperationThatIsNotDescribedDoesNotStart() {
         Clause clause = new Clause(HttpMethod.GET, "/x", Map.of(), Map.of(), null, 0);
-        Routes routes = new Routes(house.vertx, Map.of("x", clause)).serve("x", Reply::nothing);
+        Routes routes = routes(Map.of("x", clause)).serve("x", Reply::nothing);
 
         Assertions.assertThatThrownBy(() -> routes.serve("x", Reply::nothing)).hasMessageContaining("x");
         Assertions.assertThatThrownBy(() -> routes.serve("y", Reply::nothing)).hasMessageContaining("y");

@@ -26,6 +26,10 @@ import fr.briseglace.gateway.limits.LimitSettings;
 import fr.briseglace.gateway.limits.SoftThreshold;
 import fr.briseglace.gateway.limits.Strangers;
 import fr.briseglace.gateway.limits.SurgesInForce;
+import fr.briseglace.gateway.overload.ConcurrencyLimit;
+import fr.briseglace.gateway.overload.Connections;
+import fr.briseglace.gateway.overload.OverloadMeters;
+import fr.briseglace.gateway.overload.Turnstile;
 import fr.briseglace.identity.Ins;
 import fr.briseglace.law.AccessPolicy;
 import fr.briseglace.law.Caller;
@@ -102,6 +106,8 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
     final CaseMemory cases = new CaseMemory();
     private final Edge edge;
     private final Revocations revocations;
+    private final ConcurrencyLimit.Bounds bounds;
+    private final Connections.Bounds connections;
     /** Away: this house limits by itself. */
     private final RedisLink redis = RedisLink.create(vertx, LinkOptions.to("redis://127.0.0.1:1"), LinkMetrics.NONE);
 
@@ -111,6 +117,7 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
     /** What kind of house everybody comes from. */
     volatile StructureKind kind = StructureKind.SAMU;
 
+    final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     volatile LimitSettings limits = LimitSettings.USUAL.times(100_000);
     volatile Future<Sighting> sighting = Future.succeededFuture(Sighting.NOBODY);
     volatile Future<Boolean> durable = Future.succeededFuture(true);
@@ -127,8 +134,27 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
         this(Revocations.of(null, Path.of(""), InstantSource.system()));
     }
 
+    /** One that does no more than that at once. */
+    House(ConcurrencyLimit.Bounds bounds) {
+        this(Revocations.of(null, Path.of(""), InstantSource.system()), bounds, Connections.Bounds.DEFAULT);
+    }
+
+    /** One that puts up with no more than that of its connections. */
+    House(Connections.Bounds connections) {
+        this(
+                Revocations.of(null, Path.of(""), InstantSource.system()),
+                ConcurrencyLimit.Bounds.sharing(512, 1),
+                connections);
+    }
+
     /** One where certificates may be revoked. */
     House(Revocations revocations) {
+        this(revocations, ConcurrencyLimit.Bounds.sharing(512, 1), Connections.Bounds.DEFAULT);
+    }
+
+    private House(Revocations revocations, ConcurrencyLimit.Bounds bounds, Connections.Bounds connections) {
+        this.bounds = bounds;
+        this.connections = connections;
         this.revocations = revocations;
         keys.refresh().await();
         HttpServerOptions options = new HttpServerOptions()
@@ -179,6 +205,8 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
                 SoftThreshold.UNWATCHED);
         CandidateTokens candidates = new CandidateTokens(secrets);
         return new Edge.Resources(
+                new Connections(connections, System::nanoTime),
+                new Turnstile(bounds, new OverloadMeters(registry), System::nanoTime),
                 gate,
                 new AccessResource(
                         gate,
@@ -297,6 +325,15 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
             headers.put("Authorization", bearer);
         }
         return new Visitor(HttpClient.newBuilder().sslContext(tls).build(), "https://localhost:" + port(), headers);
+    }
+
+    /** A bare TLS connection, which gives up reading after half a minute. */
+    SSLSocket line() throws IOException {
+        SSLSocket socket =
+                (SSLSocket) Certificates.tls(SAMU, SERVER).getSocketFactory().createSocket("localhost", port());
+        socket.setSoTimeout(30_000);
+        socket.startHandshake();
+        return socket;
     }
 
     /** What comes back for bytes on a bare TLS connection, until the other end closes it or has fallen silent. */

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** Somebody who calls an edge over one connection, and holds every answer to the contract. */
 final class Visitor implements AutoCloseable {
@@ -39,12 +40,21 @@ final class Visitor implements AutoCloseable {
         return send("POST", path, body);
     }
 
-    HttpResponse<String> send(String method, String path, String body) {
+    /** Posts without waiting; whoever cancels what is returned has left. */
+    CompletableFuture<HttpResponse<String>> begin(String path, String body) {
+        return http.sendAsync(request("POST", path, body), BodyHandlers.ofString());
+    }
+
+    private HttpRequest request(String method, String path, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach(request::header);
+        return request.build();
+    }
+
+    HttpResponse<String> send(String method, String path, String body) {
         try {
-            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(request(method, path, body), BodyHandlers.ofString());
             CONTRACT.check(answer);
             return answer;
         } catch (IOException e) {

@@ -1,0 +1,50 @@
+package fr.briseglace.gateway.overload;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.ToIntFunction;
+
+/** What a node has under way, may have under way and turns away, all event loops together. */
+public final class OverloadMeters {
+    private final List<Turnstile> loops = new CopyOnWriteArrayList<>();
+    private final Map<Partition, Counter> shed = new EnumMap<>(Partition.class);
+
+    /** Meters of a registry. */
+    public OverloadMeters(MeterRegistry registry) {
+        Gauge.builder("concurrency_limit", () -> sum(Turnstile::limit))
+                .description("How many requests may be under way at once")
+                .register(registry);
+        for (Partition partition : Partition.values()) {
+            Gauge.builder("requests_in_flight", () -> sum(loop -> loop.inFlight(partition)))
+                    .description("Requests under way")
+                    .tag("partition", partition.word())
+                    .register(registry);
+            shed.put(
+                    partition,
+                    Counter.builder("requests_shed")
+                            .description("Requests turned away because too many were under way")
+                            .tag("partition", partition.word())
+                            .register(registry));
+        }
+    }
+
+    void watch(Turnstile loop) {
+        loops.add(loop);
+    }
+
+    void shed(Partition partition) {
+        Counter counter = shed.get(partition);
+        if (counter != null) {
+            counter.increment();
+        }
+    }
+
+    private int sum(ToIntFunction<Turnstile> of) {
+        return loops.stream().mapToInt(of).sum();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.briseglace.gateway.overload;
+
+import org.jspecify.annotations.NullMarked;
