@@ -5,7 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.random.RandomGenerator;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
@@ -21,11 +22,12 @@ record Matricules(List<String> values) {
         }
     }
 
-    /** The first {@code most} matricules of a file that has one a line. */
-    static Matricules read(Path file, int most) {
+    /** The {@code most} matricules of a file, one a line, that follow the first {@code skip}. */
+    static Matricules read(Path file, int skip, int most) {
         try (Stream<String> lines = Files.lines(file)) {
             return new Matricules(lines.map(String::strip)
                     .filter(line -> !line.isEmpty())
+                    .skip(skip)
                     .limit(most)
                     .toList());
         } catch (IOException e) {
@@ -33,8 +35,21 @@ record Matricules(List<String> values) {
         }
     }
 
-    /** Any of them, each as likely. */
-    String any(RandomGenerator random) {
-        return values.get(random.nextInt(values.size()));
+    /** Any of them, the first of the list most often. */
+    Patients byPopularity(double exponent) {
+        Popularity popularity = new Popularity(values.size(), exponent);
+        return () -> values.get(popularity.next(ThreadLocalRandom.current()));
+    }
+
+    /** Each of them once. */
+    Patients eachOnce() {
+        AtomicInteger turn = new AtomicInteger();
+        return () -> {
+            int next = turn.getAndIncrement();
+            if (next >= values.size()) {
+                throw new IllegalStateException("every patient was asked for");
+            }
+            return values.get(next);
+        };
     }
 }

@@ -7,20 +7,21 @@ import java.util.Map;
 
 /** Runs a simulation by its name, shows the structure's certificate and trusts the stack's authority alone. */
 public final class Run {
-    private static final Map<String, Class<?>> SIMULATIONS = Map.of("warm", WarmAccess.class);
     private static final String RESULTS = "loadtests/target/gatling";
 
     private Run() {}
 
     /** Takes the name of the simulation; ends the process, with 0 where every assertion held. */
     public static void main(String[] args) {
-        Class<?> simulation = args.length == 1 ? SIMULATIONS.get(args[0]) : null;
-        if (simulation == null) {
-            throw new IllegalArgumentException("name one of " + SIMULATIONS.keySet());
+        Named named = args.length == 1 ? Named.of(args[0]) : null;
+        if (named == null) {
+            throw new IllegalArgumentException("name one of " + Named.words());
         }
-        secure(LoadOptions.from(System.getProperties()));
-        String results = System.getProperty("load.results", RESULTS);
-        Gatling.main(new String[] {"--simulation", simulation.getName(), "--results-folder", results});
+        LoadOptions options = named.options();
+        secure(options);
+        Gatling.main(new String[] {
+            "--simulation", named.simulation().getName(), "--results-folder", options.text("results", RESULTS)
+        });
     }
 
     /** Gatling reads these when it starts. */

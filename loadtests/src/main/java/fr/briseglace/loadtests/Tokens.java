@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A valid token at any time, from each persona in turn. Renews them beside the load, never in its way. */
-final class Tokens implements AutoCloseable {
+final class Tokens implements Bearers {
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final IdentityProvider provider;
@@ -26,13 +26,14 @@ final class Tokens implements AutoCloseable {
     }
 
     /** Fetches a token for each persona, and again before they expire. */
-    void start() throws InterruptedException {
+    @Override
+    public void start() throws InterruptedException {
         renew();
         renewIn(untilRenewal());
     }
 
-    /** The token of the persona whose turn it is. */
-    String next() {
+    @Override
+    public String next() {
         List<Token> tokens = current.get();
         return tokens.get(Math.floorMod(turn.getAndIncrement(), tokens.size())).value();
     }

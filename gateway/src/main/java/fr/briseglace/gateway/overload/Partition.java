@@ -19,6 +19,8 @@ public enum Partition {
             "closeAccess",
             "listDocuments",
             "fetchDocument",
+            "searchDocuments",
+            "readBinary",
             "offerHandover",
             "claimHandover",
             "raiseLimits");
