@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  * @param console journals, rights, deposits, notices
  */
 public record Database(Pool records, Pool lookups, Pool console) {
-    private static final int WAITING_PER_CONNECTION = 64;
+    private static final int WAITING_PER_CONNECTION = 256;
     private static final int CONNECT_SECONDS = 5;
 
     /** Opens the pools; connections are made when first needed. */

@@ -39,7 +39,9 @@ public final class ConcurrencyLimit {
      */
     public record Bounds(int least, int usual, int most) {
         private static final int FEW = 8;
-        private static final int USUAL = 64;
+
+        /** So many wait a tenth of a second on a loop that serves a thousand a second: nobody is turned away for that. */
+        private static final int BEARABLE = 128;
 
         /**
          * For each of {@code loops} event loops that share a queue for {@code waiting} calls: all of them together fill
@@ -47,7 +49,8 @@ public final class ConcurrencyLimit {
          */
         public static Bounds sharing(int waiting, int loops) {
             int most = Math.max(FEW, waiting / 2 / loops);
-            return new Bounds(FEW, Math.min(USUAL, most), most);
+            int bearable = Math.min(BEARABLE, most);
+            return new Bounds(bearable, bearable, most);
         }
 
         /** Checks the order. */

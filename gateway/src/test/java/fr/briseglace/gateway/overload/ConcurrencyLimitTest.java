@@ -112,9 +112,9 @@ class ConcurrencyLimitTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"512, 1, 64, 256", "512, 2, 64, 128", "512, 8, 32, 32", "64, 16, 8, 8"})
-    void loopsTogetherLeaveHalfOfTheQueueBehindThemFree(int waiting, int loops, int usual, int most) {
-        assertThat(Bounds.sharing(waiting, loops)).isEqualTo(new Bounds(8, usual, most));
+    @CsvSource({"2048, 1, 128, 1024", "2048, 2, 128, 512", "2048, 16, 64, 64", "64, 16, 8, 8"})
+    void loopsTogetherLeaveHalfOfTheQueueBehindThemFree(int waiting, int loops, int bearable, int most) {
+        assertThat(Bounds.sharing(waiting, loops)).isEqualTo(new Bounds(bearable, bearable, most));
     }
 
     @Test
