@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  */
 final class WarmUp {
     private static final int ACCESSES = 150_000;
-    private static final Duration LONGEST = Duration.ofSeconds(90);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final int AT_ONCE = 64;
 
     private final Vertx vertx;
