@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -110,6 +111,11 @@ public final class TieredCache<V> {
     public Future<Void> invalidate(String key) {
         drop(key);
         return far.remove(key).<Void>mapEmpty().otherwiseEmpty();
+    }
+
+    /** What is near of a key, without looking any further. */
+    public Optional<Cached<V>> near(String key) {
+        return Optional.ofNullable(near.getIfPresent(key));
     }
 
     /** What the near tier holds, in entries, about. */

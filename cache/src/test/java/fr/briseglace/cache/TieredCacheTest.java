@@ -107,6 +107,14 @@ class TieredCacheTest {
     }
 
     @Test
+    void whatIsNearIsSeenWithoutAskingAnybody() {
+        assertThat(here.near("a")).isEmpty();
+        Cached<String> kept = Results.of(here.get("a", store("1")));
+        assertThat(here.near("a")).hasValue(kept);
+        assertThat(elsewhere.near("a")).isEmpty();
+    }
+
+    @Test
     void anInvalidatedValueIsGoneFromAllTiers() {
         Results.of(here.get("a", store("1")));
         Results.of(here.invalidate("a"));

@@ -61,6 +61,21 @@ public final class CachedSnapshots implements Snapshots {
                         .orElse(Sighting.NOBODY));
     }
 
+    /**
+     * A patient changed: what is near of an older version is read anew, and what lies in Redis forgotten. Never fails; where
+     * the store cannot be asked any more, nothing older is kept.
+     */
+    Future<Void> heard(Change change) {
+        String key = key(change.ins());
+        Cached<Snapshot> held = cache.near(key).orElse(null);
+        if (held == null) {
+            return cache.invalidate(key);
+        }
+        return held.value().recordVersion() >= change.recordVersion()
+                ? Future.succeededFuture()
+                : cache.reload(key, held, load(change.ins())).<Void>mapEmpty().otherwiseEmpty();
+    }
+
     private static String key(Ins ins) {
         return ins.oid() + '|' + ins.value();
     }

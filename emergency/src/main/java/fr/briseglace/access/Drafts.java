@@ -31,8 +31,26 @@ record Drafts(InstantSource clock, RandomGenerator random) {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** When something is decided; when it was first, where the store may have taken that already. */
+    Instant now(Matter matter) {
+        return matter.tried() == null ? now() : matter.tried().record().at();
+    }
+
     UUID id(Instant now) {
         return TimeUuid.of(now, random);
+    }
+
+    private UUID id(Matter matter, Instant now) {
+        return matter.tried() == null ? id(now) : matter.tried().record().recordId();
+    }
+
+    private byte[] salt(Matter matter) {
+        if (matter.tried() != null) {
+            return matter.tried().leaf().salt();
+        }
+        byte[] salt = new byte[Leaf.SALT];
+        random.nextBytes(salt);
+        return salt;
     }
 
     /**
@@ -42,35 +60,40 @@ record Drafts(InstantSource clock, RandomGenerator random) {
      * @param statement on which ground and why
      * @param patient the patient as decided on; null where none is known
      * @param key by what a repetition is known
-     * @param degraded whether the store is away
+     * @param tried the same record, which the store may have taken without saying so; null while the store is there
      */
     record Matter(
             Caller caller,
             Statement statement,
             @Nullable Snapshot patient,
             @Nullable RepeatKey key,
-            boolean degraded) {
+            @Nullable RecordEntry tried) {
         /** What is asked of what was found. */
         static Matter of(Caller caller, Statement statement, Sighting sighting, @Nullable RepeatKey key) {
             Cached<Snapshot> found = sighting.found();
-            return new Matter(caller, statement, found == null ? null : found.value(), key, sighting.degraded());
+            return new Matter(caller, statement, found == null ? null : found.value(), key, sighting.tried());
+        }
+
+        /** Whether the store is away. */
+        boolean degraded() {
+            return tried != null;
         }
     }
 
     /** A window is opened, and those concerned are told. */
     RecordEntry opening(Matter matter, Snapshot patient, Instant now, Instant expires, @Nullable String subject) {
-        UUID id = id(now);
+        UUID id = id(matter, now);
         return entry(matter, RecordKind.OPENED, id, id, now, expires, subject, null, patient.toldOfAccess());
     }
 
     /** Something happens inside a window; the notice of its opening covers it. */
     RecordEntry inside(Matter matter, RecordKind kind, UUID window, Instant now, @Nullable String subject) {
-        return entry(matter, kind, id(now), window, now, null, subject, null, List.of());
+        return entry(matter, kind, id(matter, now), window, now, null, subject, null, List.of());
     }
 
     /** An attempt is refused; one by a blocked or unentitled professional is told to the patient too (us). */
     RecordEntry refusal(Matter matter, @Nullable UUID window, Instant now, Refusal refusal) {
-        UUID id = id(now);
+        UUID id = id(matter, now);
         boolean offence = refusal == Refusal.BLOCKED || refusal == Refusal.NOT_ENTITLED;
         List<Recipient> told =
                 offence && matter.patient() != null ? matter.patient().toldOfRefusal() : List.of();
@@ -103,8 +126,6 @@ record Drafts(InstantSource clock, RandomGenerator random) {
                 patient == null ? 0 : patient.recordVersion(),
                 expires,
                 matter.degraded());
-        byte[] salt = new byte[Leaf.SALT];
-        random.nextBytes(salt);
-        return new RecordEntry(record, Leaf.of(salt, record), told, matter.key());
+        return new RecordEntry(record, Leaf.of(salt(matter), record), told, matter.key());
     }
 }

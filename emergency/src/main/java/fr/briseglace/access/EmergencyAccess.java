@@ -96,7 +96,7 @@ public final class EmergencyAccess {
 
     private Attempt<Opened> granted(
             Matter matter, Cached<Snapshot> found, Granted granted, @Nullable AccessWindow held) {
-        Instant now = drafts.now();
+        Instant now = drafts.now(matter);
         AccessWindow window = held == null ? known(matter, found.value(), now) : held;
         return window == null ? opened(matter, found, now, granted) : again(matter, found, now, window);
     }
@@ -141,7 +141,7 @@ public final class EmergencyAccess {
     }
 
     private Attempt<Opened> shut(Matter matter, Refusal refusal, InsReading patient) {
-        RecordEntry entry = drafts.refusal(matter, null, drafts.now(), refusal);
+        RecordEntry entry = drafts.refusal(matter, null, drafts.now(matter), refusal);
         return new Attempt<>(entry, new Shut<>(entry.record().accessId(), refusal, patient));
     }
 

@@ -144,7 +144,7 @@ public final class Handover {
     }
 
     private Attempt<Opened> opened(Matter matter, Cached<Snapshot> found, Granted granted, Offer offer) {
-        Instant now = drafts.now();
+        Instant now = drafts.now(matter);
         Instant expires = now.plus(granted.window());
         RecordEntry entry =
                 drafts.opening(matter, found.value(), now, expires, offer.id().toString());
@@ -165,7 +165,7 @@ public final class Handover {
     }
 
     private Attempt<Opened> shut(Matter matter, AccessWindow window, Refusal refusal) {
-        RecordEntry entry = drafts.refusal(matter, null, drafts.now(), refusal);
+        RecordEntry entry = drafts.refusal(matter, null, drafts.now(matter), refusal);
         return new Attempt<>(entry, new Shut<>(entry.record().recordId(), refusal, window.ins()));
     }
 }

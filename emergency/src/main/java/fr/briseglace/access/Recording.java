@@ -49,20 +49,22 @@ final class Recording {
 
     private <T> Future<Settled<T>> settle(InsReading patient, Sighting sighting, Deciding<T> deciding, int look) {
         return deciding.on(sighting)
-                .compose(attempt -> write(attempt.entry()).map(verdict -> new Settled<>(sighting, attempt, verdict)))
-                .recover(failure -> away(failure) && outage.covers(sighting, clock.instant())
-                        ? withoutStore(sighting, deciding)
-                        : Future.failedFuture(failure))
+                .compose(attempt -> written(sighting, attempt)
+                        .recover(failure -> away(failure) && outage.covers(sighting, clock.instant())
+                                ? withoutStore(sighting.withoutStore(attempt.entry()), deciding)
+                                : Future.failedFuture(failure)))
                 .compose(settled -> settled.verdict().settled()
                         ? Future.succeededFuture(settled)
                         : lookAgain(patient, settled, deciding, look));
     }
 
     /** The store is away: the same decision, on what was known, is kept on this node until the store is back. */
-    private <T> Future<Settled<T>> withoutStore(Sighting sighting, Deciding<T> deciding) {
-        Sighting degraded = sighting.withoutStore();
-        return deciding.on(degraded)
-                .compose(attempt -> write(attempt.entry()).map(verdict -> new Settled<>(degraded, attempt, verdict)));
+    private <T> Future<Settled<T>> withoutStore(Sighting degraded, Deciding<T> deciding) {
+        return deciding.on(degraded).compose(attempt -> written(degraded, attempt));
+    }
+
+    private <T> Future<Settled<T>> written(Sighting sighting, Attempt<T> attempt) {
+        return write(attempt.entry()).map(verdict -> new Settled<>(sighting, attempt, verdict));
     }
 
     /** Only that the store is away excuses it: a record that it refuses would be refused afterwards as well. */

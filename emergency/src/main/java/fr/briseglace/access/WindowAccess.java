@@ -101,18 +101,19 @@ public final class WindowAccess {
     /** One look through a window. */
     record Look(Drafts drafts, Matter matter, AccessWindow window) {
         <T> Attempt<T> given(RecordKind kind, @Nullable String subject, T value) {
-            return new Attempt<>(drafts.inside(matter, kind, window.id(), drafts.now(), subject), new Given<>(value));
+            return new Attempt<>(
+                    drafts.inside(matter, kind, window.id(), drafts.now(matter), subject), new Given<>(value));
         }
 
         /** Asking for what one may not see is recorded, and tells nothing. */
         <T> Attempt<T> missing(UUID asked) {
             return new Attempt<>(
-                    drafts.inside(matter, RecordKind.SOUGHT, window.id(), drafts.now(), asked.toString()),
+                    drafts.inside(matter, RecordKind.SOUGHT, window.id(), drafts.now(matter), asked.toString()),
                     new Missing<>());
         }
 
         <T> Attempt<T> shut(Refusal refusal) {
-            RecordEntry entry = drafts.refusal(matter, window.id(), drafts.now(), refusal);
+            RecordEntry entry = drafts.refusal(matter, window.id(), drafts.now(matter), refusal);
             return new Attempt<>(entry, new Shut<>(entry.record().recordId(), refusal, window.ins()));
         }
     }

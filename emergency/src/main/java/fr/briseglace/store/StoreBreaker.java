@@ -7,28 +7,33 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowT
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Stands before the store: nobody waits for it longer than a bounded time, and while it keeps failing nobody waits at
- * all but for those who try, now and then, whether it is back. One for a node.
+ * Stands before the store: nobody waits for it longer than a bounded time, and once it hung or keeps failing nobody waits
+ * at all but for whoever tries, now and then, whether it is back. One for a node.
  */
 public final class StoreBreaker {
     private static final int LOOKED_AT = 6;
     private static final int ENOUGH = 3;
-    private static final int TRIALS = 3;
+    private static final int TRIALS = 1;
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final CircuitBreaker breaker;
     private final Duration patience;
+    private final BooleanSupplier tried;
 
     /**
      * A breaker.
      *
      * @param patience how long one call may take; what it was to write may be written yet, so it must bear repetition
+     * @param tried whether somebody calls {@link #probe} from time to time; callers are spared the trial then
      */
-    public StoreBreaker(Duration patience) {
+    public StoreBreaker(Duration patience, BooleanSupplier tried) {
         this.patience = patience;
+        this.tried = tried;
         this.breaker = CircuitBreaker.of(
                 "store",
                 CircuitBreakerConfig.custom()
@@ -47,6 +52,11 @@ public final class StoreBreaker {
      *     says nothing against it
      */
     public <T> Future<T> guard(Supplier<Future<T>> call) {
+        return away() && tried.getAsBoolean() ? Future.failedFuture(StoreUnavailable.KNOWN) : probe(call);
+    }
+
+    /** The same by somebody who can afford to find out whether the store is back, once it is time to look again. */
+    public <T> Future<T> probe(Supplier<Future<T>> call) {
         if (!breaker.tryAcquirePermission()) {
             return Future.failedFuture(StoreUnavailable.KNOWN);
         }
@@ -63,11 +73,14 @@ public final class StoreBreaker {
             return Future.failedFuture(failure);
         }
         breaker.onError(nanos, TimeUnit.NANOSECONDS, failure);
+        if (failure instanceof TimeoutException && breaker.getState() == CircuitBreaker.State.CLOSED) {
+            breaker.transitionToOpenState();
+        }
         return Future.failedFuture(new StoreUnavailable(failure));
     }
 
     /** Whether the store is known to be away. */
     public boolean away() {
-        return breaker.getState() == CircuitBreaker.State.OPEN;
+        return breaker.getState() != CircuitBreaker.State.CLOSED;
     }
 }

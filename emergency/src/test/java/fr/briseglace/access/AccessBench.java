@@ -161,7 +161,7 @@ final class AccessBench implements AutoCloseable {
     }
 
     /** Near cache of its own, the Redis of all. */
-    Snapshots snapshots(SnapshotLoader loader) {
+    CachedSnapshots snapshots(SnapshotLoader loader) {
         TieredCache<Snapshot> cache = TieredCache.create(
                 vertx,
                 link,

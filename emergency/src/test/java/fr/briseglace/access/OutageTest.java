@@ -21,6 +21,7 @@ import fr.briseglace.law.Statement;
 import fr.briseglace.store.Cable;
 import fr.briseglace.store.Database;
 import fr.briseglace.store.DatabaseSettings;
+import fr.briseglace.store.PgChanges;
 import fr.briseglace.store.PgRecordStore;
 import fr.briseglace.store.PgSnapshots;
 import fr.briseglace.store.PgWindows;
@@ -32,12 +33,14 @@ import fr.briseglace.trail.OutageReplay;
 import fr.briseglace.trail.RecordWriter;
 import fr.briseglace.trail.RepeatKey;
 import fr.briseglace.trail.TrailUnavailable;
+import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,7 @@ class OutageTest {
     private Database reached;
     private SqliteJournal journal;
     private AccessBench.Node node;
+    private Changes changes;
     private UUID patient;
     private Duration staleness = Duration.ofMinutes(5);
 
@@ -71,14 +75,16 @@ class OutageTest {
 
     private void start() {
         journal = SqliteJournal.open(bench.vertx, disk, SECRETS, 1 << 20);
-        StoreBreaker breaker = new StoreBreaker(Duration.ofSeconds(3));
+        StoreBreaker breaker = new StoreBreaker(Duration.ofSeconds(3), () -> false);
         KnownWindows known = new KnownWindows(100);
         PgSnapshots snapshots =
                 new PgSnapshots(bench.vertx, reached.lookups(), InstantSource.system(), "dpo@example.org");
         PgWindows windows = new PgWindows(reached.lookups());
         PgRecordStore records = new PgRecordStore(reached.records(), bench::id);
+        CachedSnapshots cached = bench.snapshots((ins, author) -> breaker.guard(() -> snapshots.load(ins, author)));
+        changes = new Changes(new PgChanges(reached.console()), cached);
         AccessTools tools = new AccessTools(
-                bench.snapshots((ins, author) -> breaker.guard(() -> snapshots.load(ins, author))),
+                cached,
                 known.before(id -> breaker.guard(() -> windows.find(id))),
                 new AccessPolicy(LawSettings.DEFAULT),
                 new RecordWriter(entries -> breaker.guard(() -> records.insert(entries)), 1_000),
@@ -126,14 +132,35 @@ class OutageTest {
     }
 
     @Test
-    void storeThatHangsIsAnOutageToo() {
+    void whatAStoreThatHungWritesInTheEndIsTheSameRecord() {
         node.ask(URGENTIST, GLASS, TestPatients.ins(1)).await();
         cable.hold();
-        assertThat(given(ask()).degraded()).isTrue();
+        Opened opened = given(ask());
+        assertThat(opened.degraded()).isTrue();
+        cable.mend();
+        await(() -> bench.count("access where access_id = '" + opened.id() + "' and not degraded") == 1);
         replay();
         assertThat(bench.count("access where professional_id = '" + REGULATOR.id() + "'"))
-                .isBetween(1L, 2L);
-        assertThat(bench.count("access where degraded")).isEqualTo(1);
+                .isEqualTo(1);
+        assertThat(bench.count("notice")).isEqualTo(4);
+    }
+
+    @Test
+    void whatAStoreThatHungNeverWroteComesInAfterwards() {
+        node.ask(URGENTIST, GLASS, TestPatients.ins(1)).await();
+        cable.hold();
+        Opened opened = given(ask());
+        cable.cut();
+        replay();
+        assertThat(bench.count("access where degraded and access_id = '" + opened.id() + "'"))
+                .isEqualTo(1);
+        assertThat(bench.count("notice")).isEqualTo(4);
+    }
+
+    private static void await(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test
@@ -192,6 +219,48 @@ class OutageTest {
         assertThat(given(ask()).degraded()).isTrue();
         replay();
         assertThat(bench.count("outage_finding where cause = 'opposed'")).isEqualTo(1);
+    }
+
+    @Test
+    void oppositionThatThisNodeHeardOfHoldsInTheOutage() {
+        node.ask(URGENTIST, GLASS, TestPatients.ins(1)).await();
+        assertThat(changes.listen().await()).isZero();
+        bench.desk
+                .changeRights(patient, HOLDER, now -> new PatientRights(true, false, false, Set.of()))
+                .await();
+        assertThat(changes.listen().await()).isEqualTo(1);
+        cable.cut();
+        assertThat(ask()).isInstanceOf(Shut.class);
+        replay();
+        assertThat(bench.count("outage_finding")).isZero();
+        assertThat(bench.count("access where kind = 'refused' and degraded")).isEqualTo(1);
+    }
+
+    @Test
+    void changeIsHeardOnceHoweverOftenItIsTold() {
+        changes.listen().await();
+        bench.desk
+                .changeRights(patient, HOLDER, now -> new PatientRights(true, false, false, Set.of()))
+                .await();
+        assertThat(changes.listen().await()).isEqualTo(1);
+        assertThat(changes.listen().await()).isZero();
+        assertThat(changes.listen().await()).isZero();
+    }
+
+    @Test
+    void whatChangedDuringAnOutageIsHeardAfterIt() {
+        node.ask(URGENTIST, GLASS, TestPatients.ins(1)).await();
+        changes.listen().await();
+        cable.cut();
+        assertThat(changes.listen().transform(Future::succeededFuture).await().failed())
+                .isTrue();
+        bench.desk
+                .changeRights(patient, HOLDER, now -> new PatientRights(true, false, false, Set.of()))
+                .await();
+        cable.mend();
+        assertThat(changes.listen().await()).isEqualTo(1);
+        cable.cut();
+        assertThat(ask()).isInstanceOf(Shut.class);
     }
 
     @Test

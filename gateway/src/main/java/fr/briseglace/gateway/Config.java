@@ -57,6 +57,7 @@ import org.jspecify.annotations.Nullable;
  * @param console where regulators open records; null where there is no such page
  * @param limits how often who may do what
  * @param eventLoops how many event loops serve
+ * @param notice how long a node that was told to stop goes on answering, so that whoever sends requests here hears of it
  */
 public record Config(
         Path file,
@@ -85,7 +86,10 @@ public record Config(
         SearchPolicy search,
         @Nullable URI console,
         LimitSettings limits,
-        int eventLoops) {
+        int eventLoops,
+        Duration notice) {
+    private static final Duration USUAL_NOTICE = Duration.ofSeconds(5);
+
     /** As long as a closed record is kept (CSP R.1111-32); for its traces the texts are silent. */
     private static final Period TEN_YEARS = Period.ofYears(10);
 
@@ -141,7 +145,8 @@ public record Config(
                 new SearchPolicy(settings.flag("rules.breakGlassSearch", SearchPolicy.DEFAULT.breakGlassSearch())),
                 settings.optionalUri("hub.console", "https"),
                 limits(settings),
-                settings.number("event-loops", Runtime.getRuntime().availableProcessors(), 1, 256));
+                settings.number("event-loops", Runtime.getRuntime().availableProcessors(), 1, 256),
+                settings.durationOrNone("shutdown.notice", USUAL_NOTICE));
     }
 
     private static DatabaseSettings database(Settings settings) {

@@ -11,10 +11,12 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The public API on one event loop. Several share the port. */
@@ -24,6 +26,7 @@ final class Edge extends VerticleBase {
     private final HttpServerOptions options;
     private final Desk desk;
     private final Contract contract;
+    private final BooleanSupplier leaving;
     private @Nullable HttpServer server;
 
     /** What the resources of one event loop are made of; made on that loop. */
@@ -73,10 +76,16 @@ final class Edge extends VerticleBase {
             LogResource log,
             ProofResource proof) {}
 
-    Edge(HttpServerOptions options, Desk desk, Contract contract) {
+    /**
+     * The API as the contract has it.
+     *
+     * @param leaving whether callers are to go elsewhere with their next request
+     */
+    Edge(HttpServerOptions options, Desk desk, Contract contract, BooleanSupplier leaving) {
         this.options = options;
         this.desk = desk;
         this.contract = contract;
+        this.leaving = leaving;
     }
 
     @Override
@@ -98,8 +107,11 @@ final class Edge extends VerticleBase {
     }
 
     /** Nothing looks at a request before it may pass. */
-    private static Handler<HttpServerRequest> behind(Resources resources, Router router) {
+    private Handler<HttpServerRequest> behind(Resources resources, Router router) {
         return request -> {
+            if (leaving.getAsBoolean() && request.version() != HttpVersion.HTTP_2) {
+                endConnection(request);
+            }
             resources.connections().asked(request.connection());
             try {
                 resources.gate().pass(request);
@@ -111,7 +123,7 @@ final class Edge extends VerticleBase {
         };
     }
 
-    /** Takes no new connection, and lets what was begun come to its end. */
+    /** Takes no new connection, sends GOAWAY where there is such a thing, and lets what was begun come to its end. */
     @Override
     public Future<?> stop() {
         return server == null ? Future.succeededFuture() : server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
@@ -174,9 +186,14 @@ final class Edge extends VerticleBase {
 
     /** What is no HTTP, or has too much before its body, ends the connection: nothing behind it can be trusted. */
     private static void unreadable(HttpServerRequest request) {
+        endConnection(request);
+        new Reply(request).problem(Problem.bare(Slug.MALFORMED));
+    }
+
+    /** The answer is the last on its connection, and says so. */
+    private static void endConnection(HttpServerRequest request) {
         request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE).endHandler(sent -> request.connection()
                 .close());
-        new Reply(request).problem(Problem.bare(Slug.MALFORMED));
     }
 
     private static void problem(RoutingContext context, Slug slug) {

@@ -1,6 +1,7 @@
 package fr.briseglace.gateway;
 
 import fr.briseglace.access.CachedSnapshots;
+import fr.briseglace.access.Changes;
 import fr.briseglace.access.KnownWindows;
 import fr.briseglace.access.Snapshot;
 import fr.briseglace.announce.Announcements;
@@ -58,6 +59,9 @@ public final class Gateway {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
     private static final int WINDOWS_KNOWN = 100_000;
     private static final long REPLAY_MILLIS = TimeUnit.SECONDS.toMillis(1);
+    /** How old at most is what a node honours, of what other nodes decided, once the store is lost. */
+    private static final long CHANGES_MILLIS = TimeUnit.SECONDS.toMillis(1);
+
     private static final long DIRECTORY_MILLIS = TimeUnit.MINUTES.toMillis(1);
     private static final long FORGET_MILLIS = TimeUnit.HOURS.toMillis(1);
     private static final long MONTHS_MILLIS = TimeUnit.HOURS.toMillis(1);
@@ -79,6 +83,7 @@ public final class Gateway {
     private final List<Closing> open = new ArrayList<>();
     private final LoopLag lag = new LoopLag();
     private volatile boolean ready;
+    private volatile boolean leaving;
     private int publicPort;
 
     /** Something that was opened, and how it is closed. */
@@ -258,6 +263,9 @@ public final class Gateway {
         every(FORGET_MILLIS, () -> announcements
                 .forget()
                 .onFailure(e -> LOG.warn("announced cases cannot be forgotten for the moment")));
+        Changes changes = parts.changes();
+        every(CHANGES_MILLIS, () -> changes.listen()
+                .onFailure(e -> LOG.debug("nothing is heard of changes elsewhere")));
         open.add(parts.standby()::close);
         Runnable replay = parts.replay();
         every(REPLAY_MILLIS, replay);
@@ -265,7 +273,8 @@ public final class Gateway {
         DeploymentOptions loops = new DeploymentOptions().setInstances(config.eventLoops());
         return vertx.deployVerticle(
                         () -> {
-                            Edge edge = new Edge(Tls.options(config), loop -> watched(loop, parts), contract);
+                            Edge edge = new Edge(
+                                    Tls.options(config), loop -> watched(loop, parts), contract, () -> leaving);
                             edges.add(edge);
                             return edge;
                         },
@@ -302,7 +311,8 @@ public final class Gateway {
     private Future<?> operate(Parts parts) {
         return Operations.listen(vertx, config.opsHost(), config.opsPort(), registry, () -> answers(parts))
                 .onSuccess(operations -> {
-                    open.add(operations::close);
+                    // Closed last: until then it says that nobody is to be sent here.
+                    open.addFirst(operations::close);
                     LOG.atInfo()
                             .addKeyValue("publicPort", publicPort)
                             .addKeyValue("opsPort", operations.port())
@@ -322,7 +332,18 @@ public final class Gateway {
         return publicPort;
     }
 
-    /** Stops being ready, then closes all that was opened, last first. */
+    /** Stops being ready, goes on answering until everybody had time to hear of it, and closes then. */
+    public Future<Void> leave() {
+        ready = false;
+        leaving = true;
+        LOG.info("leaving");
+        Future<?> heard = config.notice().isZero()
+                ? Future.succeededFuture()
+                : vertx.timer(config.notice().toMillis(), TimeUnit.MILLISECONDS);
+        return heard.transform(done -> close());
+    }
+
+    /** Stops being ready, then closes all that was opened, last first; what was begun comes to its end. */
     public Future<Void> close() {
         ready = false;
         Future<Void> closed = Future.succeededFuture();

@@ -42,10 +42,11 @@ public final class Main {
                 });
     }
 
+    /** On SIGTERM or SIGINT; who is in a hurry sends SIGKILL, which loses no record either. */
     private static void closeAtEnd(Gateway gateway) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             CountDownLatch closed = new CountDownLatch(1);
-            gateway.close().onComplete(done -> closed.countDown());
+            gateway.leave().onComplete(done -> closed.countDown());
             try {
                 closed.await();
             } catch (InterruptedException e) {

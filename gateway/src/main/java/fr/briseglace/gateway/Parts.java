@@ -1,11 +1,12 @@
 package fr.briseglace.gateway;
 
 import fr.briseglace.access.AccessTools;
+import fr.briseglace.access.CachedSnapshots;
+import fr.briseglace.access.Changes;
 import fr.briseglace.access.EmergencyAccess;
 import fr.briseglace.access.Handover;
 import fr.briseglace.access.KnownWindows;
 import fr.briseglace.access.Proofs;
-import fr.briseglace.access.Snapshots;
 import fr.briseglace.access.WindowAccess;
 import fr.briseglace.announce.Announcements;
 import fr.briseglace.announce.Lookup;
@@ -32,6 +33,7 @@ import fr.briseglace.sequence.TransparencyLog;
 import fr.briseglace.store.Database;
 import fr.briseglace.store.Directory;
 import fr.briseglace.store.PgCases;
+import fr.briseglace.store.PgChanges;
 import fr.briseglace.store.PgDocuments;
 import fr.briseglace.store.PgKeptRecords;
 import fr.briseglace.store.PgPatientDesk;
@@ -83,7 +85,7 @@ record Parts(
         SecureRandom random,
         Database database,
         RedisLink redis,
-        Snapshots snapshots,
+        CachedSnapshots snapshots,
         KnownWindows known,
         Standby standby,
         KeyRing secrets,
@@ -156,6 +158,11 @@ record Parts(
     Runnable replay() {
         PgRecordStore records = new PgRecordStore(database.records(), () -> TimeUuid.of(clock.instant(), random));
         return standby.replay(records::take);
+    }
+
+    /** Hears what was changed elsewhere. */
+    Changes changes() {
+        return new Changes(new PgChanges(database.console()), snapshots);
     }
 
     private AccessTools tools(Context loop) {

@@ -35,12 +35,14 @@ final class Standby {
     private static final int RECORDS_WAITING = 10_000;
     private static final Logger LOG = LoggerFactory.getLogger(Standby.class);
 
-    private final StoreBreaker breaker = new StoreBreaker(PATIENCE);
+    private final StoreBreaker breaker;
     private final OutageJournal journal;
     private final Duration staleness;
 
     private Standby(OutageJournal journal, Duration staleness, MeterRegistry registry) {
         this.journal = journal;
+        // What waits is brought again and again: that tells whether the store is back, and no caller need find out.
+        this.breaker = new StoreBreaker(PATIENCE, () -> journal.waiting() > 0);
         this.staleness = staleness;
         Gauge.builder("outage_records_waiting", journal, OutageJournal::waiting)
                 .description("Records of an outage on this node's disk that the store does not have yet")
@@ -84,7 +86,7 @@ final class Standby {
     /** Brings what waits into the trail, again and again, for as long as it is called. */
     Runnable replay(Function<List<RecordEntry>, Future<Integer>> store) {
         OutageReplay replay = new OutageReplay(
-                journal, entries -> breaker.guard(() -> store.apply(entries)), StoreUnavailable.class::isInstance);
+                journal, entries -> breaker.probe(() -> store.apply(entries)), StoreUnavailable.class::isInstance);
         return () -> replay.run()
                 .onSuccess(taken -> {
                     if (taken > 0) {

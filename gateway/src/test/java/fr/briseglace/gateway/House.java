@@ -169,7 +169,8 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
         edge = new Edge(
                 options,
                 loop -> Future.succeededFuture(resources(loop)),
-                Contract.load(vertx).await());
+                Contract.load(vertx).await(),
+                () -> false);
         vertx.deployVerticle(edge).await();
     }
 

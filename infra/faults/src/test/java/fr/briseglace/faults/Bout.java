@@ -7,6 +7,7 @@ import fr.briseglace.local.mail.SunkMail;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,8 @@ final class Bout {
 
     private final World world;
     private final String name;
+    private final Client client;
+    private final boolean again;
     private final String cases = "fr.health.samu440.DRFR1544%03d".formatted(NUMBERS.getAndIncrement());
 
     /** Something that is done to the world. */
@@ -38,9 +41,11 @@ final class Bout {
         void take() throws Exception;
     }
 
-    private Bout(World world, String name) {
+    private Bout(World world, String name, Client client, boolean again) {
         this.world = world;
         this.name = name;
+        this.client = client;
+        this.again = again;
     }
 
     /** Load, a fault for some seconds, and what mends it; returns what was counted, for the report and the test. */
@@ -50,12 +55,22 @@ final class Bout {
 
     /** The same with a fault that lasts so long. */
     static Findings of(World world, String name, Duration time, Step fault, Step mend) throws Exception {
-        warm(world);
-        Findings found = new Bout(world, name).run(() -> {
+        Step middle = () -> {
             fault.take();
             Patience.run(time);
             mend.take();
-        });
+        };
+        return reported(new Bout(world, name, world.regulation(), true), middle);
+    }
+
+    /** Load of a client that sends nothing twice: each request is answered the first time, or is not. */
+    static Findings strictly(World world, String name, Client client, Step middle) throws Exception {
+        return reported(new Bout(world, name, client, false), middle);
+    }
+
+    private static Findings reported(Bout bout, Step middle) throws Exception {
+        warm(bout.world);
+        Findings found = bout.run(middle);
         Report.add(found);
         return found;
     }
@@ -64,11 +79,13 @@ final class Bout {
     private static void warm(World world) throws Exception {
         world.settle();
         for (Node node : world.nodes()) {
-            Bout bout = new Bout(world, "warm-up");
+            Bout bout = new Bout(world, "warm-up", world.regulation(), true);
             try (Balancer alone = new Balancer(world.vertx(), List.of(node))) {
                 Load load = bout.load(alone);
                 load.begin();
-                Patience.run(Duration.ofMillis(1_000L * world.patients().size() / RATE + 50));
+                Patience.until(
+                        "every patient was asked for",
+                        () -> load.started() >= world.patients().size());
                 load.end().await();
             }
             if (usual == null) {
@@ -79,8 +96,7 @@ final class Bout {
     }
 
     private Load load(Balancer balancer) {
-        return new Load(
-                world.vertx(), world.regulation(), balancer, world.patients(), world.tokens(), cases, RATE, true);
+        return new Load(world.vertx(), client, balancer, world.patients(), world.tokens(), cases, RATE, again);
     }
 
     private Findings run(Step middle) throws Exception {
@@ -99,7 +115,7 @@ final class Bout {
             List<Opposed> opposed = decisions.end().await();
             world.settle();
             decisions.lift().await();
-            Set<Integer> undecided = new java.util.HashSet<>(RESTLESS);
+            Set<Integer> undecided = new HashSet<>(RESTLESS);
             undecided.addAll(RESOLUTE);
             return new Findings(name, new ClientLog(asked, opposed, undecided, from, until), trail());
         }

@@ -29,13 +29,13 @@ final class Load {
     private final List<String> tokens;
     private final String cases;
     private final int rate;
-    private final boolean patient;
+    private final boolean persistent;
     private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
     private final AtomicInteger open = new AtomicInteger();
     private final Promise<Void> idle = Promise.promise();
     private volatile boolean ending;
     private long began;
-    private int started;
+    private volatile int started;
     private long timer;
 
     /**
@@ -63,12 +63,17 @@ final class Load {
         this.tokens = tokens;
         this.cases = cases;
         this.rate = rate;
-        this.patient = again;
+        this.persistent = again;
     }
 
     void begin() {
         began = System.nanoTime();
         timer = vertx.setPeriodic(TICK_MILLIS, tick -> startDue());
+    }
+
+    /** How many requests were started. */
+    int started() {
+        return started;
     }
 
     /** Starts no more, and completes when the last is answered or given up. */
@@ -86,7 +91,8 @@ final class Load {
     private void startDue() {
         long due = (System.nanoTime() - began) * rate / TimeUnit.SECONDS.toNanos(1);
         while (started < due && !ending) {
-            int number = started++;
+            int number = started;
+            started = number + 1;
             long time = began + number * TimeUnit.SECONDS.toNanos(1) / rate;
             open.incrementAndGet();
             start(number, time).onComplete(ended -> {
@@ -126,7 +132,7 @@ final class Load {
                 .map(reply -> Optional.of(answer(reply)))
                 .recover(lost -> {
                     balancer.suspect(node);
-                    return patient && attempt < TRIES
+                    return persistent && attempt < TRIES
                             ? attempt(token, caseId, body, attempt + 1)
                             : Future.succeededFuture(Optional.empty());
                 });

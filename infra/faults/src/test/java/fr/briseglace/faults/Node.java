@@ -150,7 +150,8 @@ final class Node implements AutoCloseable {
         }
     }
 
-    private static String classPath() {
+    /** What the production programs run on. */
+    static String classPath() {
         return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
                 .replace(File.pathSeparator + File.pathSeparator, File.pathSeparator);
     }

@@ -24,13 +24,17 @@ class PromisesTest {
     private static final Notice TOLD = new Notice(NOTICE, RECORD, true, "sent");
 
     private static Asked answered(int status, UUID access) {
+        return answered(status, access, false);
+    }
+
+    private static Asked answered(int status, UUID access, boolean degraded) {
         return new Asked(
                 CASE,
                 7,
                 FAULT,
                 FAULT,
                 FAULT + 10,
-                Optional.of(new Asked.Answer(status, Optional.of(access), "", false)));
+                Optional.of(new Asked.Answer(status, Optional.of(access), "", degraded)));
     }
 
     private static ClientLog log(List<Asked> asked, Opposed... opposed) {
@@ -102,13 +106,15 @@ class PromisesTest {
     @Test
     void onlyWhatWasDecidedJustBeforeTheFaultAndFoundAfterwardsIsExcused() {
         Promise promise = new Promises.OppositionsHold();
-        List<Asked> asked = List.of(answered(201, ACCESS));
+        List<Asked> asked = List.of(answered(201, ACCESS, true));
         Trail found = trail(List.of(OPENED), List.of(TOLD), Set.of(RECORD), Map.of(NOTICE, 1));
         Opposed late = new Opposed(7, FAULT - 1, Long.MAX_VALUE);
         Opposed early = new Opposed(7, FAULT - Promises.HEARD.toNanos(), Long.MAX_VALUE);
         assertThat(promise.broken(log(asked, late), found)).isEmpty();
         assertThat(promise.broken(log(asked, late), whole())).hasSize(1);
         assertThat(promise.broken(log(asked, early), found)).hasSize(1);
+        assertThat(promise.broken(log(List.of(answered(201, ACCESS)), late), found))
+                .hasSize(1);
     }
 
     @Test

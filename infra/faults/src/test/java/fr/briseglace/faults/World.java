@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -84,6 +85,7 @@ final class World implements AutoCloseable {
                 mail().port(),
                 url,
                 Home.OUT_OF_THE_WAY);
+        Files.writeString(configuration, "shutdown.notice=PT1S\n", StandardOpenOption.APPEND);
         StoreContent content = StoreContent.fill(vertx, Config.read(configuration), home, PATIENTS, null);
         patients = IntStream.range(FIRST_UNUSED, PATIENTS)
                 .filter(index -> content.population().situation(index) == Situation.ORDINARY)
