@@ -26,11 +26,11 @@ import java.util.stream.Stream;
 /**
  * Real accesses before load generators come, so that they find code compiled and records near: the generated regulators
  * open the record of every ordinary patient, over the network like anybody, and look at it again. Each access is decided,
- * recorded and told as any other. Ends after so many of them or so much time, whichever comes first.
+ * recorded and told as any other. Ends after so many for each patient or so much time, whichever comes first.
  */
 final class WarmUp {
-    private static final int ACCESSES = 150_000;
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final int EACH = 15;
+    private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final int AT_ONCE = 64;
 
     private final Vertx vertx;
@@ -84,7 +84,7 @@ final class WarmUp {
 
     private Future<Void> next() {
         int number = begun.getAndIncrement();
-        return number >= ACCESSES || System.nanoTime() > end
+        return number >= EACH * matricules.size() || System.nanoTime() > end
                 ? Future.succeededFuture()
                 : access(number).compose(v -> next());
     }
