@@ -77,7 +77,7 @@ final class Promises {
 
     /**
      * Nobody is shown the record of a patient who was opposed from before the request to after the answer. One exception
-     * is stated: what was decided less than {@link #HEARD} before the store was lost, or by way of another node since, may
+     * is stated: what was decided less than {@link #HEARD} before the store was lost, or by way of another node while it was, may
      * not have reached a node that answers without the store, and is then found afterwards.
      */
     record OppositionsHold() implements Promise {
@@ -92,7 +92,7 @@ final class Promises {
                     trail.opened().stream().collect(toMap(Recorded::access, Recorded::id, (one, same) -> one));
             List<String> broken = new ArrayList<>();
             for (Opposed opposed : log.opposed()) {
-                boolean late = opposed.from() > log.faultFrom() - HEARD.toNanos();
+                boolean late = opposed.from() > log.faultFrom() - HEARD.toNanos() && opposed.from() < log.faultUntil();
                 for (Asked asked : log.asked()) {
                     if (asked.disclosed() && opposed.covers(asked)) {
                         UUID record = asked.answer()

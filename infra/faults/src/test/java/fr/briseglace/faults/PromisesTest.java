@@ -113,6 +113,15 @@ class PromisesTest {
         assertThat(promise.broken(log(asked, late), found)).isEmpty();
         assertThat(promise.broken(log(asked, late), whole())).hasSize(1);
         assertThat(promise.broken(log(asked, early), found)).hasSize(1);
+        Opposed afterwards = new Opposed(7, log(asked).faultUntil(), Long.MAX_VALUE);
+        List<Asked> askedAfterwards = List.of(new Asked(
+                CASE,
+                7,
+                afterwards.from(),
+                afterwards.from() + 1,
+                afterwards.from() + 10,
+                Optional.of(new Asked.Answer(201, Optional.of(ACCESS), "", true))));
+        assertThat(promise.broken(log(askedAfterwards, afterwards), found)).hasSize(1);
         assertThat(promise.broken(log(List.of(answered(201, ACCESS)), late), found))
                 .hasSize(1);
     }
