@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,14 +19,12 @@ class RevocationsTest {
     private final ClientCertificate shown = ClientCertificate.of(house.certificate());
     private final InstantSource clock = InstantSource.system();
 
-    @TempDir
-    private Path folder = Path.of("");
+    private final Path folder;
+    private final RevocationLists authority;
 
-    private RevocationLists authority = new RevocationLists(folder, house);
-
-    @BeforeEach
-    void files() {
-        authority = new RevocationLists(folder, house);
+    RevocationsTest(@TempDir Path folder) {
+        this.folder = folder;
+        this.authority = new RevocationLists(folder, house);
     }
 
     private Revocations revocations() {
@@ -84,14 +81,14 @@ class RevocationsTest {
 
     @Test
     void revokedHouseIsTurnedAwayOnTheConnectionItHasOpen() {
-        authority = new RevocationLists(folder, House.SAMU).revoke(ANOTHER);
-        Revocations revocations = revocations();
+        RevocationLists samu = new RevocationLists(folder, House.SAMU).revoke(ANOTHER);
+        Revocations revocations = Revocations.of(samu.lists(), samu.authorities(), clock);
         try (House served = new House(revocations);
                 Visitor doctor = served.visitor(House.doctor())) {
             assertThat(doctor.post(AccessResource.PATH, Bodies.REGULATION).statusCode())
                     .isEqualTo(404);
 
-            authority.revoke(House.SAMU.certificate().getSerialNumber());
+            samu.revoke(House.SAMU.certificate().getSerialNumber());
             revocations.lookAgain();
             HttpResponse<String> refused = doctor.post(AccessResource.PATH, Bodies.REGULATION);
             Documents.problem(refused, 401, "unauthenticated");
