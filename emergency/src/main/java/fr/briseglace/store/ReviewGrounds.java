@@ -54,26 +54,23 @@ final class ReviewGrounds {
                 select f.record_id, 'same-address' from fresh f
                 join patient p using (patient_id)
                 join professional d using (professional_id)
-                where fold_name(array_to_string(p.postal_address, ' ')) <> ''
+                where p.postal_address <> '{}' and d.postal_address <> '{}'
+                  and fold_name(array_to_string(p.postal_address, ' ')) <> ''
                   and fold_name(array_to_string(p.postal_address, ' ')) = fold_name(array_to_string(d.postal_address, ' '))
                 union all
                 select t.record_id, 'many-patients' from touched t
-                where t.kind = 'opened' and $5 <= (
-                    select count(distinct w.patient_id) from watched w
-                    where w.professional_id = t.professional_id and w.kind = 'opened'
-                      and w.at > t.at - interval '1 hour' and w.at <= t.at)
+                where t.kind = 'opened' and %1$s
                 union all
                 select t.record_id, 'many-professionals' from touched t
-                where t.kind = 'opened' and $6 <= (
-                    select count(distinct w.professional_id) from watched w
-                    where w.patient_id = t.patient_id and w.kind = 'opened'
-                      and w.at > t.at - interval '1 hour' and w.at <= t.at)
+                where t.kind = 'opened' and %2$s
                 union all
                 select t.record_id, 'many-refusals' from touched t
                 where t.kind = 'refused' and $7 <= (
-                    select count(*) from watched w
-                    where w.professional_id = t.professional_id and w.kind = 'refused'
-                      and w.at > t.at - interval '1 hour' and w.at <= t.at)
+                    select count(*) from (
+                        select from watched w
+                        where w.professional_id = t.professional_id and w.kind = 'refused'
+                          and w.at > t.at - interval '1 hour' and w.at <= t.at
+                        limit $7) latest)
                 union all
                 select t.record_id, 'other-mode' from touched t
                 where t.kind = 'opened' and exists (
@@ -84,7 +81,10 @@ final class ReviewGrounds {
                 select w.record_id as id, 'access' as about, w.at, w.patient_id, g.ground, $8::bigint * interval '1 ms' as term
                 from grounds g join watched w using (record_id)
             )
-            """ + OPEN;
+            """.formatted(
+                            many("patient_id", "professional_id", "$5::bigint"),
+                            many("professional_id", "patient_id", "$6::bigint"))
+            + OPEN;
 
     /**
      * Regulations of cases that nobody announced in time, where cases are announced at all: {@code $1} how long ago they
@@ -151,4 +151,20 @@ final class ReviewGrounds {
             """ + OPEN;
 
     private ReviewGrounds() {}
+
+    /**
+     * Whether the hour up to {@code t} holds so many different ones. The latest are looked at first: they say yes in an
+     * hour however full, and only where they do not is the whole of it counted.
+     */
+    private static String many(String different, String ofTheSame, String threshold) {
+        return """
+                case when %3$s <= (
+                        select count(distinct latest.%1$s) from (
+                            select w.%1$s from %4$s order by w.at desc limit 4 * %3$s) latest)
+                    then true
+                    else %3$s <= (select count(distinct w.%1$s) from %4$s) end""".formatted(different, ofTheSame, threshold, """
+                        watched w
+                        where w.%1$s = t.%1$s and w.kind = 'opened' and w.at > t.at - interval '1 hour' and w.at <= t.at
+                        """.formatted(ofTheSame));
+    }
 }

@@ -127,6 +127,19 @@ class GroundsTest {
     }
 
     @Test
+    void fullHourIsNotReadAgainForEachAccessInIt() {
+        AccessRecord[] evening = new AccessRecord[1_500];
+        for (int i = 0; i < evening.length; i++) {
+            evening[i] = bench.opened(
+                    CENTRE_15, REGULATOR, new UUID(9, i), minutes(30).plusMillis(i));
+        }
+        bench.happened(evening);
+        bench.examine();
+        assertThat(bench.count("review")).isEqualTo(evening.length - 19);
+        assertThat(bench.fetched("watched")).isLessThan(300L * evening.length);
+    }
+
+    @Test
     void samePatientByManyIsAPattern() {
         for (int i = 0; i < 4; i++) {
             assertThat(grounds(bench.opened(CENTRE_15, doctor("81000000000" + i, "X Y", "1"), patient, minutes(9 - i))))

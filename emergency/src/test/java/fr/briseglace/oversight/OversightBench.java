@@ -168,6 +168,18 @@ public final class OversightBench implements AutoCloseable {
         return run("select count(*) from " + what).iterator().next().getLong(0);
     }
 
+    /** How many rows of a table were read since it was made, however they were found. */
+    long fetched(String table) {
+        run("select pg_stat_force_next_flush()");
+        run("select pg_stat_clear_snapshot()");
+        return run(
+                        "select seq_tup_read + coalesce(idx_tup_fetch, 0) from pg_stat_user_tables where relname = $1",
+                        table)
+                .iterator()
+                .next()
+                .getLong(0);
+    }
+
     @Override
     public void close() {
         vertx.close().await();
