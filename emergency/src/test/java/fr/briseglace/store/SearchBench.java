@@ -63,7 +63,8 @@ final class SearchBench implements AutoCloseable {
 
     final Vertx vertx = Vertx.vertx();
     final DatabaseSettings settings = TestPostgres.fresh();
-    final Pool sql = Database.open(vertx, settings).console();
+    private final Database database = Database.open(vertx, settings);
+    final Pool sql = database.console();
     final CandidateTokens tokens;
     final ProvisionalIdentities provisional;
     final FreshSnapshots snapshots = new FreshSnapshots(vertx, sql);
@@ -76,7 +77,13 @@ final class SearchBench implements AutoCloseable {
         InstantSource clock = InstantSource.fixed(NOW);
         tokens = new CandidateTokens(ring);
         provisional = new ProvisionalIdentities(new PgTieStore(sql), tokens, clock, random);
-        search = new PatientSearch(new PgSearchStore(sql, sql), SearchPolicy.DEFAULT, snapshots, ring, clock, random);
+        search = new PatientSearch(
+                new PgSearchStore(database.lookups(), database.records()),
+                SearchPolicy.DEFAULT,
+                snapshots,
+                ring,
+                clock,
+                random);
     }
 
     /** Somebody of these names with an open record, born on {@link #BORN}. */
