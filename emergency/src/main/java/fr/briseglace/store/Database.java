@@ -27,8 +27,8 @@ public record Database(Pool records, Pool lookups, Pool console) {
     public static Database open(Vertx vertx, DatabaseSettings settings) {
         int few = Math.max(2, settings.connections() / 2);
         return new Database(
-                pool(vertx, kept(options(settings, "records", 2_000)), settings.connections()),
-                pool(vertx, kept(options(settings, "lookups", 2_000)), settings.connections()),
+                pool(vertx, options(settings, "records", 2_000), settings.connections()),
+                pool(vertx, options(settings, "lookups", 2_000), settings.connections()),
                 pool(vertx, options(settings, "console", 30_000), few));
     }
 
@@ -55,16 +55,11 @@ public record Database(Pool records, Pool lookups, Pool console) {
                 .setPreparedStatementCacheMaxSize(64);
         connect.addProperty("application_name", "brise-glace-" + use);
         connect.addProperty("statement_timeout", Integer.toString(statementMillis));
+        // Otherwise the server plans again each time, because it takes the months of the trail that a plan leaves out
+        // only
+        // when it runs for work to be done: 2 ms for a look that takes 0.1 ms.
+        connect.addProperty("plan_cache_mode", "force_generic_plan");
         return connect;
-    }
-
-    /**
-     * A statement planned once is kept. The server would plan it again each time, since it takes the months of the trail
-     * that it leaves out only when it runs for work to be done: 2 ms for a look that takes 0.1 ms.
-     */
-    private static PgConnectOptions kept(PgConnectOptions options) {
-        options.addProperty("plan_cache_mode", "force_generic_plan");
-        return options;
     }
 
     private static Pool pool(Vertx vertx, PgConnectOptions connect, int size) {

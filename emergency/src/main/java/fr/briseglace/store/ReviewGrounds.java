@@ -160,7 +160,7 @@ final class ReviewGrounds {
         return """
                 case when %3$s <= (
                         select count(distinct latest.%1$s) from (
-                            select w.%1$s from %4$s order by w.at desc limit 4 * %3$s) latest)
+                            select w.%1$s from %4$s order by w.at desc limit 2 * %3$s) latest)
                     then true
                     else %3$s <= (select count(distinct w.%1$s) from %4$s) end""".formatted(different, ofTheSame, threshold, """
                         watched w
