@@ -21,13 +21,28 @@ record SheetEntry(String name, String gist, String when, List<String> sources) {
     private static final int CONTACT = 110;
     private static final int RUN = 58;
 
+    /** How much is said of each fact. */
+    enum Length {
+        /** As much as leaves room for the other facts of a long record. */
+        SHORT(1),
+        /** Nearly everything, where the page has room for it. */
+        FULL(5);
+
+        private final int factor;
+
+        Length(int factor) {
+            this.factor = factor;
+        }
+    }
+
     /** A version of a fact in a section. */
-    static SheetEntry of(SheetPlace place, SheetFact fact, SummaryItem item, LocalDate today) {
+    static SheetEntry of(SheetPlace place, SheetFact fact, SummaryItem item, LocalDate today, Length length) {
         ClinicalItem said = item.item();
         if (fact.past()) {
-            return new SheetEntry(Print.cut(said.label(), RUN), Gist.brief(said), when(item, NOTED), item.sources());
+            String name = Print.cut(said.label(), RUN * length.factor);
+            return new SheetEntry(name, Gist.brief(said), when(item, NOTED), item.sources());
         }
-        int longest = place.urgent() ? ROW : place == SheetPlace.CONTACTS ? CONTACT : RUN;
+        int longest = length.factor * (place.urgent() ? ROW : place == SheetPlace.CONTACTS ? CONTACT : RUN);
         boolean over = Standings.of(said, today) != ItemStatus.Standing.HOLDS;
         return new SheetEntry(
                 Print.cut(said.label(), longest),

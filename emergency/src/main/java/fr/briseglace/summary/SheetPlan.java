@@ -17,6 +17,7 @@ final class SheetPlan {
     private static final int FEW = 2;
 
     private final LocalDate today;
+    private final SheetEntry.Length length;
     private final List<SheetBox> boxes = new ArrayList<>();
     private double room;
 
@@ -47,14 +48,15 @@ final class SheetPlan {
         }
     }
 
-    private SheetPlan(LocalDate today, double room) {
+    private SheetPlan(LocalDate today, double room, SheetEntry.Length length) {
         this.today = today;
+        this.length = length;
         this.room = room;
     }
 
     /** The sections that have facts, in the order of the sheet, in so many millimetres of column. */
-    static List<Part> of(EmergencySummary summary, LocalDate today, double room) {
-        SheetPlan plan = new SheetPlan(today, room);
+    static List<Part> of(EmergencySummary summary, LocalDate today, double room, SheetEntry.Length length) {
+        SheetPlan plan = new SheetPlan(today, room, length);
         Set<String> vital = new HashSet<>();
         for (VitalEntry entry : summary.vital()) {
             // That there are directives is said by the strip; what they allow need not go before illnesses.
@@ -110,7 +112,7 @@ final class SheetPlan {
         return new Placed(
                 fact,
                 fact.versions().stream()
-                        .map(item -> SheetEntry.of(place, fact, item, today))
+                        .map(item -> SheetEntry.of(place, fact, item, today, length))
                         .toList());
     }
 }

@@ -2,6 +2,7 @@ package fr.briseglace.summary;
 
 import fr.briseglace.identity.Ins;
 import fr.briseglace.identity.PatientIdentity;
+import fr.briseglace.summary.SheetEntry.Length;
 import fr.briseglace.summary.SheetPlan.Part;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -39,11 +40,18 @@ public final class SummarySheet {
         html.open("p", "class", "notice");
         html.element("b", EmergencySummary.NOTICE).text(ELSEWHERE).closeLine();
         double room = (PAGE - SheetIdentity.excess(identity) - strip.height() - SheetSources.height(summary)) * COLUMNS;
-        List<Part> parts = SheetPlan.of(summary, today, room);
-        boolean ample = SheetPlan.of(summary, today, room / LARGER).stream().allMatch(part -> part.more() == 0);
+        List<Part> parts = SheetPlan.of(summary, today, room, Length.FULL);
+        if (!complete(parts)) {
+            parts = SheetPlan.of(summary, today, room, Length.SHORT);
+        }
+        boolean ample = complete(SheetPlan.of(summary, today, room / LARGER, Length.FULL));
         sections(html, summary, parts, ample ? "columns ample" : "columns");
         SheetSources.write(html, summary, parts);
         return html.bytes();
+    }
+
+    private static boolean complete(List<Part> parts) {
+        return parts.stream().allMatch(part -> part.more() == 0);
     }
 
     private static void sections(Markup html, EmergencySummary summary, List<Part> parts, String layout) {

@@ -54,6 +54,20 @@ class SummarySheetTest {
     }
 
     @Test
+    void wordsAreCutOnlyWhereThePageHasNoRoomForThem() {
+        String words = "douleurs thoraciques à l’effort, ".repeat(6).strip() + " fin";
+        ClinicalItem[] facts = new ClinicalItem[120];
+        for (int i = 0; i < facts.length; i++) {
+            facts[i] = fact(SectionKind.PROBLEMS, "n° " + i + " " + words);
+        }
+        assertThat(sheet(summary(document("a", "2026-05-01", "Dr Un", facts[0]))))
+                .contains(words);
+        assertThat(sheet(summary(document("a", "2026-05-01", "Dr Un", facts))))
+                .contains("douleurs thoraciques")
+                .doesNotContain(words);
+    }
+
+    @Test
     void silenceIsNotNone() {
         String sheet = sheet(summary());
         assertThat(sheet)
