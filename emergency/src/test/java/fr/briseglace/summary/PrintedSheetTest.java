@@ -30,7 +30,7 @@ class PrintedSheetTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 4, 10, 60, 300})
+    @ValueSource(ints = {0, 1, 2, 3, 4, 6, 10, 60, 300})
     void howeverFullTheRecordThePrintHasOnePage(int perSection) throws IOException, InterruptedException {
         PatientIdentity identity =
                 SheetRecords.identity("WAGNER-MAMMOUTH ".repeat(6).strip(), IdentityStatus.PROVISIONAL);
@@ -50,6 +50,20 @@ class PrintedSheetTest {
                 Instant.parse("2026-05-31T08:00:00Z"),
                 true);
         assertThat(pages(print(SheetFrame.around(sheet, access)))).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, 8, 12, 16, 20, 24})
+    void howeverLongItsWordsThePrintHasOnePage(int facts) throws IOException, InterruptedException {
+        ClinicalItem[] items = new ClinicalItem[facts];
+        for (int i = 0; i < facts; i++) {
+            SectionKind kind = i % 3 == 0 ? SectionKind.RESULTS : SectionKind.PROBLEMS;
+            items[i] = SheetRecords.fact(kind, "n° " + i + " " + "hypertension artérielle pulmonaire ".repeat(11));
+        }
+        EmergencySummary summary = SheetRecords.summary(SheetRecords.document("a", "2026-05-01", "Dr Un", items));
+        byte[] sheet = SummarySheet.render(SheetRecords.INS, SheetRecords.IDENTITY, summary, SheetRecords.TODAY);
+        assertThat(pages(print(SheetFrame.around(sheet, SheetRecords.access("cas-7", "Dr Opale")))))
+                .isEqualTo(1);
     }
 
     @Test
