@@ -35,6 +35,11 @@ final class Members {
         return members.containsKey(name);
     }
 
+    /** Whether there is a member of that name, and it is not null. */
+    boolean says(String name) {
+        return members.get(name) != null;
+    }
+
     /** Notes what is wrong with the message. */
     void wrong(HubFault fault) {
         faults.note(fault);

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * with a slip of the pen, is left out, and the patient stays.
  */
 final class PatientReader {
+    private static final String ID = "patientId";
+    /** What the standard called it in its first version, which some still send. */
+    private static final String FORMER_ID = "idPat";
+
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_NUMBER = 40;
     /** Of a date with a year of four digits, which is as far as births go. */
@@ -32,12 +36,15 @@ final class PatientReader {
                         .map(PatientReader::patient)
                         .flatMap(Optional::stream)
                         .toList();
-            case LINK -> about.has("patientId") ? patient(about).stream().toList() : List.of();
+            case LINK ->
+                about.says(ID) || about.says(FORMER_ID)
+                        ? patient(about).stream().toList()
+                        : List.of();
         };
     }
 
     private static Optional<CasePatient> patient(Members patient) {
-        Optional<CasePatientId> id = CasePatientId.read(patient.text("patientId"));
+        Optional<CasePatientId> id = CasePatientId.read(patient.text(patient.says(ID) ? ID : FORMER_ID));
         if (id.isEmpty()) {
             patient.wrong(HubFault.PATIENT_ID);
         }

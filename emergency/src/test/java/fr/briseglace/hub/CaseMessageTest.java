@@ -62,6 +62,26 @@ class CaseMessageTest {
     }
 
     @Test
+    void memberThatIsNullIsAbsent() {
+        assertThat(message(HubMessages.link().replace("\"" + HubMessages.PATIENT + "\"", "null"))
+                        .patients())
+                .isEmpty();
+        CasePatient patient = patient(",\"administrativeFile\":{\"externalId\":null},\"identity\":null");
+        assertThat(patient.matricule()).isNull();
+        assertThat(patient.traits()).isNull();
+    }
+
+    @Test
+    void patientIsNamedAsInTheFirstVersionOfTheStandardToo() {
+        String former =
+                HubMessages.creation(HubMessages.patient(HubMessages.nir(INS))).replace("patientId", "idPat");
+        assertThat(message(former).patients().getFirst().id().value()).isEqualTo(HubMessages.PATIENT);
+        assertThat(message(former).patients().getFirst().matricule()).isEqualTo(INS);
+        assertThat(message(HubMessages.link().replace("patientId", "idPat")).patients())
+                .hasSize(1);
+    }
+
+    @Test
     void envelopeNamesTheSender() {
         CaseMessage message = message(HubMessages.enveloped(HubMessages.creation(HubMessages.patient(""))));
 
