@@ -18,6 +18,11 @@ record Block(List<Cell> cells, Set<String> ids, @Nullable String heading, boolea
         ids = Set.copyOf(ids);
     }
 
+    /** All that is written in it. */
+    String words() {
+        return String.join(" ", cells.stream().map(Cell::text).toList());
+    }
+
     /** Says nothing clinical. */
     @Override
     public String toString() {

@@ -72,10 +72,7 @@ final class BlockReader {
 
     private void inline(XmlElement element, boolean styled) {
         note(element);
-        String style = element.attribute("styleCode");
-        boolean here = styled
-                || (style != null
-                        && STYLED.matcher(style.toLowerCase(Locale.ROOT)).find());
+        boolean here = styled || styles(element);
         for (XmlNode node : element.content()) {
             switch (node) {
                 case XmlText text -> words(text.text(), here);
@@ -139,7 +136,42 @@ final class BlockReader {
             heading = reader.title();
             headingUsed = false;
         }
-        reader.rows().forEach(row -> add(new Block(row.cells(), row.ids(), heading, true)));
+        reader.rows().forEach(row -> add(new Block(row.cells(), row.ids(), under(row.group()), true)));
+    }
+
+    private @Nullable String under(@Nullable String group) {
+        if (group == null || heading == null) {
+            return group == null ? heading : group;
+        }
+        work.spend(heading.length() + (long) group.length());
+        return heading + " / " + group;
+    }
+
+    /** Whether all words below are set apart by their style, as those of a heading are. */
+    static boolean styled(XmlElement element) {
+        boolean words = false;
+        for (XmlNode node : element.content()) {
+            switch (node) {
+                case XmlText text
+                when !text.text().isBlank() -> {
+                    return false;
+                }
+                case XmlElement below
+                when !below.text().isEmpty() -> {
+                    if (!styles(below) && !styled(below)) {
+                        return false;
+                    }
+                    words = true;
+                }
+                default -> {}
+            }
+        }
+        return words;
+    }
+
+    private static boolean styles(XmlElement element) {
+        String style = element.attribute("styleCode");
+        return style != null && STYLED.matcher(style.toLowerCase(Locale.ROOT)).find();
     }
 
     private void add(Block block) {

@@ -56,6 +56,19 @@ final class Draft {
         this.references = references;
     }
 
+    /** Takes a status over from what is said of the fact; a denial stays, whatever else is said. */
+    void status(@Nullable ItemStatus said) {
+        if (said != null && !Statuses.denies(status)) {
+            status = said;
+        }
+    }
+
+    /** Takes the statement that there is none for silence, where it is made by somebody who cannot know. */
+    void notDenied() {
+        unknown |= none;
+        none = false;
+    }
+
     /** Whether the entry itself names nothing. */
     boolean hollow() {
         return label == null;

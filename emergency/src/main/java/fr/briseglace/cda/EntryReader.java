@@ -4,6 +4,7 @@ import fr.briseglace.summary.ItemStatus;
 import fr.briseglace.summary.SectionKind;
 import fr.briseglace.summary.Words;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,8 @@ final class EntryReader {
             attached(group);
             return;
         }
+        Set<XmlElement> denied = new HashSet<>();
+        group.children().stream().filter(XmlElement::negated).forEach(link -> denied.addAll(link.children()));
         String name = phrases.values().wording(group.child("code"));
         if (name != null) {
             words.addFirst("Groupe : " + name);
@@ -88,7 +91,11 @@ final class EntryReader {
         for (XmlElement inner : Phrases.statements(group)) {
             boolean said = inner.name().equals("procedure") && group.name().equals("act");
             if (isFact(inner) && !said) {
+                int one = drafts.size();
                 statement(inner, kin);
+                if (denied.contains(inner)) {
+                    drafts.subList(one, drafts.size()).forEach(draft -> draft.status(ItemStatus.ABSENT));
+                }
             } else {
                 String phrase = phrases.nested(inner);
                 if (phrase != null) {
@@ -108,6 +115,7 @@ final class EntryReader {
         phrases.timing().read(group, times);
         ItemStatus status = Statuses.concern(group);
         boolean concern = group.name().equals("act") && Codes.own(group.child("code")) == null;
+        ItemStatus denial = Statuses.denial(group);
         String text = phrases.text(group);
         boolean first = true;
         for (Draft member : members) {
@@ -118,6 +126,7 @@ final class EntryReader {
             if (concern && member.status == null) {
                 member.status = status;
             }
+            member.status(denial);
             for (String phrase : words) {
                 if (first || phrase.length() < REPEATED) {
                     member.detail(phrase);
@@ -171,6 +180,7 @@ final class EntryReader {
                 draft.detail(kind);
             } else {
                 draft.codings.addAll(Codes.all(code));
+                draft.label(phrases.values().worded(code) ? kind : phrases.text(statement));
                 draft.label(kind);
                 draft.label(phrases.text(statement));
             }
@@ -180,7 +190,11 @@ final class EntryReader {
         }
         draft.detail(Surroundings.named("Sujet", relation));
         phrases.timing().read(statement, draft);
-        phrases.surroundings().of(statement).forEach(draft::detail);
+        // The devices of an act are what it is about, and were read as such.
+        phrases.surroundings().of(statement).stream()
+                .filter(phrase -> product != null || !phrase.startsWith(Surroundings.DEVICE))
+                .forEach(draft::detail);
+        draft.status(Statuses.denial(statement));
         insides.read(statement, draft);
         String text = phrases.text(statement);
         if (text != null && !draft.said().contains(Words.fold(text))) {

@@ -32,6 +32,25 @@ final class InsideReader {
     }
 
     private void inner(XmlElement relation, XmlElement inner, Draft draft) {
+        boolean holds = !relation.negated() && !inner.negated() && !inner.withdrawn();
+        if (holds) {
+            characteristic(inner, draft);
+        }
+        String phrase = phrases.nested(inner);
+        if (relation.is("typeCode", "MFST") || relation.is("typeCode", "CAUS")) {
+            if (holds) {
+                reaction(inner, draft);
+            }
+            phrase = Surroundings.named("Réaction", reactionPhrase(inner, relation.negated()));
+        } else if (phrase != null && relation.negated()) {
+            phrase = "Démenti : " + phrase;
+        } else if (relation.is("typeCode", "RSON")) {
+            phrase = Surroundings.named("Motif", phrase);
+        }
+        draft.detail(phrase);
+    }
+
+    private void characteristic(XmlElement inner, Draft draft) {
         XmlElement value = inner.child("value");
         String code = inner.child("code") == null
                 ? ""
@@ -39,9 +58,9 @@ final class InsideReader {
         switch (code) {
             case "33999-4", "66455-7" -> {
                 ItemStatus status = Statuses.coded(value);
-                if (status != null
-                        && (code.equals("33999-4") || status.jsonName().equals("refuted"))) {
-                    draft.status = status;
+                // Certainty tells whether a fact holds only where it denies it.
+                if (code.equals("33999-4") || Statuses.denies(status)) {
+                    draft.status(status);
                 }
             }
             case "SEV" -> {
@@ -51,14 +70,6 @@ final class InsideReader {
             case "82606-5" -> draft.traits.addAll(Codes.all(value));
             default -> {}
         }
-        String phrase = phrases.nested(inner);
-        if (relation.is("typeCode", "MFST") || relation.is("typeCode", "CAUS")) {
-            reaction(inner, draft);
-            phrase = Surroundings.named("Réaction", reactionPhrase(inner));
-        } else if (relation.is("typeCode", "RSON")) {
-            phrase = Surroundings.named("Motif", phrase);
-        }
-        draft.detail(phrase);
     }
 
     private void reaction(XmlElement reaction, Draft draft) {
@@ -73,8 +84,9 @@ final class InsideReader {
         }
     }
 
-    private @Nullable String reactionPhrase(XmlElement reaction) {
+    private @Nullable String reactionPhrase(XmlElement reaction, boolean denied) {
         Set<String> parts = new LinkedHashSet<>();
+        parts.addAll(Phrases.denial(reaction, denied));
         for (XmlElement value : reaction.children("value")) {
             String words = values.words(value);
             if (words != null) {

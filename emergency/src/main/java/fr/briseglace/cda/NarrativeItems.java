@@ -26,28 +26,47 @@ final class NarrativeItems {
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
     private static final Set<String> YES_OR_NO = Set.of("oui", "non");
 
-    /** First words of column headings that say nothing of their own. */
-    private static final Pattern PLAIN_HEADING =
-            Pattern.compile("(dates?|type|duree|periode|code|libelle|medicament|traitement|vaccin|probleme|pathologie"
-                    + "|antecedent|acte|agent|allergie|allergene|signe|directive|examen|lien|observation|document"
-                    + "|dispositif|demande|statut|maladie|categorie|nom)s?( .*)?");
+    /** Words of column headings that say nothing of their own. */
+    private static final Set<String> PLAIN = Set.of(("date dates type types duree periode code libelle medicament"
+                    + " medicaments traitement traitements vaccin vaccins probleme problemes pathologie pathologies"
+                    + " antecedent antecedents acte actes agent agents allergie allergies allergene allergenes signe signes"
+                    + " directive directives examen examens lien liens observation observations document documents"
+                    + " dispositif dispositifs demande demandes statut maladie maladies categorie nom noms"
+                    + " specialite dc dci description debut fin cours de du des d l la le les et ou a en s")
+            .split(" "));
+
+    /** Words that a heading begins with whatever else it says, where it only says what sort of cell stands below. */
+    private static final Set<String> FIRST =
+            Set.of("date", "dates", "periode", "duree", "lien", "signe", "type", "code");
 
     private final SectionKind section;
     private final String sectionCode;
     private final String title;
+    private final Set<String> titleWords;
+    private final @Nullable String told;
     private final Work work;
     private final List<Draft> drafts;
+    private final int entries;
     private final Map<String, List<Draft>> byReference = new HashMap<>();
     private final Map<String, Set<Draft>> byWord = new HashMap<>();
     private final Map<Draft, String> said = new HashMap<>();
 
-    NarrativeItems(SectionKind section, String sectionCode, @Nullable String title, Work work, List<Draft> entries) {
+    NarrativeItems(
+            SectionKind section,
+            String sectionCode,
+            @Nullable String title,
+            boolean titled,
+            Work work,
+            List<Draft> facts) {
         this.title = title == null ? "" : Words.fold(title);
+        titleWords = Set.copyOf(Words.of(title));
+        told = titled ? title : null;
         this.section = section;
         this.sectionCode = sectionCode;
         this.work = work;
-        drafts = new ArrayList<>(entries);
-        for (Draft draft : entries) {
+        drafts = new ArrayList<>(facts);
+        entries = facts.size();
+        for (Draft draft : facts) {
             draft.references.forEach(id ->
                     byReference.computeIfAbsent(id, key -> new ArrayList<>()).add(draft));
             for (String word : Words.of(said(draft))) {
@@ -60,9 +79,10 @@ final class NarrativeItems {
     List<Draft> complete(List<Block> blocks) {
         boolean single =
                 drafts.size() == 1 && blocks.size() == 1 && !blocks.getFirst().tabular();
-        boolean lone = single || (drafts.size() == 1 && drafts.getFirst().none);
         for (Block block : blocks) {
-            Set<Draft> pointing = lone ? new LinkedHashSet<>(drafts) : pointing(block);
+            Set<Draft> pointing =
+                    lone(block, single) ? new LinkedHashSet<>(List.of(drafts.getFirst())) : pointing(block);
+            pointing.removeIf(draft -> (draft.none || draft.unknown) && !agrees(block, draft));
             if (block.cells().isEmpty()) {
                 Draft heading = written(List.of(new Cell("", false, String.valueOf(block.heading()))));
                 heading.detail("Intitulé sans contenu dans le document");
@@ -72,10 +92,23 @@ final class NarrativeItems {
             } else if (!covered(block)) {
                 Draft draft = written(block.cells());
                 rubric(block, draft);
+                if (told != null && !says(draft, title)) {
+                    draft.detail("Rubrique : " + told);
+                }
                 drafts.add(draft);
             }
         }
         return drafts;
+    }
+
+    private boolean lone(Block block, boolean single) {
+        return single || (entries == 1 && drafts.getFirst().none && agrees(block, drafts.getFirst()));
+    }
+
+    // What is written beside a statement that there is nothing says the same, or is a fact of its own.
+    private boolean agrees(Block block, Draft nothing) {
+        String words = block.words();
+        return NothingKnown.denies(words) || NothingKnown.silent(words) || says(nothing, Words.fold(words));
     }
 
     private Set<Draft> pointing(Block block) {
@@ -115,16 +148,20 @@ final class NarrativeItems {
             if (!known || (cell.headerCounts() && !says(draft, Words.fold(cell.header())))) {
                 draft.details.remove(cell.text());
                 draft.detail(cell.phrase());
-            } else if (firstCell && !cell.header().isEmpty()) {
-                String heading = Words.fold(cell.header());
-                if (!PLAIN_HEADING.matcher(heading).matches() && !says(draft, heading)) {
-                    draft.detail("Rubrique : " + cell.header());
-                }
+            } else if (firstCell && telling(cell) && !says(draft, Words.fold(cell.header()))) {
+                draft.detail("Rubrique : " + cell.header());
             }
             firstCell = false;
         }
         rubric(block, draft);
         said.remove(draft);
+    }
+
+    private boolean telling(Cell cell) {
+        List<String> words = Words.of(cell.header());
+        return !words.isEmpty()
+                && !FIRST.contains(words.getFirst())
+                && words.stream().anyMatch(word -> !PLAIN.contains(word) && !titleWords.contains(word));
     }
 
     private void rubric(Block block, Draft draft) {
@@ -162,6 +199,9 @@ final class NarrativeItems {
         Cell name = name(cells, true);
         if (name != null) {
             draft.label(name.headerCounts() ? name.phrase() : name.text());
+            if (!name.headerCounts() && telling(name)) {
+                draft.detail("Rubrique : " + name.header());
+            }
         }
         for (Cell cell : cells) {
             if (!cell.equals(name)) {
@@ -169,7 +209,14 @@ final class NarrativeItems {
                 draft.detail(cell.phrase());
             }
         }
-        draft.status = Statuses.ofSection(section, sectionCode, false, draft.end != null);
+        for (Cell cell : cells) {
+            if (!cell.equals(name)) {
+                draft.status(Statuses.written(Words.fold(cell.header()), cell.folded()));
+            }
+        }
+        if (draft.status == null) {
+            draft.status = Statuses.ofSection(section, sectionCode, false, draft.end != null);
+        }
         return draft;
     }
 

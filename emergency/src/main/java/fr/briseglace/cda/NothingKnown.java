@@ -18,6 +18,7 @@ final class NothingKnown {
             "no-known-procedures",
             "no-known-immunizations",
             "no-known-devices",
+            "02276797", // none, of the document's own kind
             "716186003", // no known allergy
             "160244002", // no known allergies
             "160245001", // no current problems or disability
@@ -34,6 +35,8 @@ final class NothingKnown {
             "no-known-environmental-allergies",
             "no-known-food-allergies",
             "409137002", // no known drug allergy
+            "428197003", // no known insect allergy
+            "1003774007", // no known latex allergy
             "429625007", // no known food allergy
             "428607008"); // no known environmental allergy
 
@@ -59,6 +62,12 @@ final class NothingKnown {
     private static final Pattern PHRASE = Pattern.compile(
             "(aucune?|pas (de|d)|absence (de|d)|sans|ni) " + THING + KNOWN + "|neant|aucune?s?|rien a signaler|ras");
 
+    private static final Pattern DENIAL =
+            Pattern.compile("((le |la )?patient(e)? )?((ne? )?(en )?(a|presente|signale|rapporte|declare) )?"
+                    + "(aucune?s?|pas|absence|sans|ni|non|neant|rien|ras)( .*)?");
+    private static final Pattern BUT =
+            Pattern.compile("(.* )?(sauf|hormis|excepte[es]?|exception|mais|toutefois|cependant|autres?|dehors)( .*)?");
+
     private static final Pattern SILENCE = Pattern.compile(
             "non renseignee?s?|sans objet|non disponibles?|informations? non disponibles?|pas d informations?( .*)?");
 
@@ -82,7 +91,7 @@ final class NothingKnown {
         said.addAll(draft.answers.list());
         List<Coding> all = new ArrayList<>(said);
         all.addAll(draft.traits.list());
-        boolean negated = statement.is("negationInd", "true");
+        boolean negated = statement.negated();
         if (unknown(all)) {
             draft.unknown = true;
         } else if (whole(all)) {
@@ -107,6 +116,12 @@ final class NothingKnown {
     /** Whether a code is so general that its denial denies a whole section. */
     private static boolean general(List<Coding> codings) {
         return !codings.isEmpty() && codings.stream().allMatch(coding -> KINDS.contains(coding.code()));
+    }
+
+    /** Whether words begin by denying, as what is written beside a code that denies does. */
+    static boolean denies(String words) {
+        String folded = Words.fold(words);
+        return DENIAL.matcher(folded).matches() && !BUT.matcher(folded).matches();
     }
 
     /** Whether these are all the words of a section, and they say that it has nothing. */

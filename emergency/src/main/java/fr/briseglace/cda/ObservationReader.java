@@ -54,11 +54,16 @@ final class ObservationReader {
         values = phrases.values();
     }
 
-    Draft read(XmlElement observation, @Nullable String relation) {
+    Draft read(XmlElement observation, @Nullable String group) {
         XmlElement code = observation.child("code");
-        Draft draft = new Draft(SectionRouting.ofQuestion(code, section), Narrative.references(observation));
+        XmlElement subject = observation.child("subject");
+        String own = subject == null ? null : phrases.surroundings().subject(subject);
+        String relation = own == null ? group : own;
+        // What is said of a relative is no fact of the patient's.
+        SectionKind kind = own == null ? SectionRouting.ofQuestion(code, section) : SectionKind.FAMILY_HISTORY;
+        Draft draft = new Draft(kind, Narrative.references(observation));
         XmlElement value = observation.child("value");
-        if (has(observation, ALLERGY) || agent(observation) != null) {
+        if (has(observation, ALLERGY) || !agents(observation).isEmpty()) {
             allergy(observation, draft);
         } else if (isAssertion(observation, code, value)) {
             assertion(observation, draft);
@@ -74,6 +79,7 @@ final class ObservationReader {
         }
         phrases.timing().read(observation, draft);
         phrases.surroundings().of(observation).forEach(draft::detail);
+        draft.status(Statuses.denial(observation));
         insides.read(observation, draft);
         String text = phrases.text(observation);
         if (text != null && !draft.said().contains(Words.fold(text))) {
@@ -82,7 +88,7 @@ final class ObservationReader {
         if (draft.status == null) {
             draft.status = Statuses.plain(observation, draft, sectionCode);
         }
-        NothingKnown.mark(observation, agent(observation) != null, draft);
+        NothingKnown.mark(observation, !agents(observation).isEmpty() && !draft.hollow(), draft);
         return draft;
     }
 
@@ -102,23 +108,21 @@ final class ObservationReader {
         return OF_ASSERTIONS.contains(section) && coded && !asks;
     }
 
-    private static @Nullable XmlElement agent(XmlElement observation) {
+    private static List<XmlElement> agents(XmlElement observation) {
+        List<XmlElement> agents = new ArrayList<>();
         for (XmlElement participant : observation.children("participant")) {
             XmlElement role = participant.child("participantRole");
             XmlElement entity = role == null ? null : role.child("playingEntity");
             if (participant.is("typeCode", "CSM") && entity != null) {
-                return entity;
+                agents.add(entity);
             }
         }
-        return null;
+        return agents;
     }
 
     private void allergy(XmlElement observation, Draft draft) {
         XmlElement code = observation.child("code");
-        XmlElement entity = agent(observation);
-        if (entity != null) {
-            agent(entity, draft);
-        }
+        agents(observation).forEach(entity -> agent(entity, draft));
         for (XmlElement inner : Phrases.statements(observation)) {
             XmlElement product = Products.of(inner);
             if (product != null && draft.hollow()) {
@@ -151,6 +155,10 @@ final class ObservationReader {
         draft.codings.addAll(codings);
         if (code != null) {
             String original = values.original(code);
+            String display = values.display(code);
+            if (!draft.hollow() && display != null && original == null) {
+                draft.detail("Agent : " + display);
+            }
             draft.label(specific ? values.display(code) : original);
             draft.label(original);
             if (original != null && !Words.fold(original).equals(Words.fold(String.valueOf(draft.label)))) {
@@ -181,13 +189,24 @@ final class ObservationReader {
         draft.detail(Surroundings.named("Type", kind));
     }
 
+    // A general question ("other social fact") says by a bare qualifier what it is about.
+    private void subject(XmlElement code, Draft draft) {
+        for (XmlElement qualifier : code.children("qualifier")) {
+            String about = values.wording(qualifier.child("name"));
+            if (about != null && qualifier.child("value") == null && draft.label != null) {
+                draft.label = draft.label + " : " + about;
+            }
+        }
+    }
+
     private void question(XmlElement observation, Draft draft) {
         XmlElement code = observation.child("code");
         draft.codings.addAll(Codes.all(code));
         if (code != null) {
-            draft.label(values.original(code));
+            draft.label(values.worded(code) ? values.original(code) : phrases.text(observation));
             draft.label(values.display(code));
             draft.detail(values.display(code));
+            subject(code, draft);
         }
         draft.label(phrases.text(observation));
         List<String> answers = new ArrayList<>();

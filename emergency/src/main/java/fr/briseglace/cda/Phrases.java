@@ -85,9 +85,7 @@ final class Phrases {
         for (XmlElement inner : statements(statement)) {
             add(parts, nested(inner));
         }
-        if (statement.is("negationInd", "true")) {
-            parts.addFirst("non");
-        }
+        denial(statement, false).forEach(parts::addFirst);
         String joined = String.join(", ", parts);
         narrative.work().spend(joined.length());
         if (joined.isEmpty()) {
@@ -95,6 +93,14 @@ final class Phrases {
             return known == null ? title : null;
         }
         return title == null ? joined : title + " : " + joined;
+    }
+
+    /** How a statement that is withdrawn, or denied in itself or from outside, begins. */
+    static List<String> denial(XmlElement statement, boolean denied) {
+        if (statement.withdrawn()) {
+            return List.of("annulé");
+        }
+        return denied || statement.negated() ? List.of("non") : List.of();
     }
 
     private static boolean says(String part, String text) {

@@ -15,6 +15,8 @@ import javax.xml.stream.XMLStreamReader;
 /** Reads XML into elements within bounds: no document type, no entities but the five built in, nothing fetched. */
 final class SafeXml {
     private static final String HL7 = "urn:hl7-org:v3";
+    private static final String HL7_EXTENSION = "urn:hl7-org:sdtc";
+    private static final String NEGATION = "negationInd";
     private static final XMLInputFactory FACTORY = factory();
 
     private SafeXml() {}
@@ -102,6 +104,8 @@ final class SafeXml {
             } else if (namespace.equals(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI) && name.equals("type")) {
                 attributes.put(
                         "xsi:type", value.substring(value.indexOf(':') + 1).strip());
+            } else if (namespace.equals(HL7_EXTENSION) && name.equals(NEGATION)) {
+                attributes.put(name, value);
             }
         }
         return new XmlElement(reader.getLocalName(), attributes);

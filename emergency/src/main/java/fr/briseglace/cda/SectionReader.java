@@ -3,11 +3,16 @@ package fr.briseglace.cda;
 import fr.briseglace.summary.ClinicalItem;
 import fr.briseglace.summary.SectionKind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the sections of a structured body, at any depth, into items. */
 final class SectionReader {
+    private static final Set<SectionKind> OF_MANY_KINDS = EnumSet.of(
+            SectionKind.RESULTS, SectionKind.CARE_PLAN, SectionKind.HOSPITALISATIONS, SectionKind.FUNCTIONAL_STATUS);
+
     private final String documentType;
     private final Work work;
     private final List<ClinicalItem> items = new ArrayList<>();
@@ -41,20 +46,25 @@ final class SectionReader {
         for (XmlElement entry : section.children("entry")) {
             facts.addAll(entries.read(entry));
         }
+        if (documentType.equals(SectionRouting.REIMBURSEMENTS) && kind != SectionKind.DISPENSATIONS) {
+            facts.forEach(Draft::notDenied);
+        }
         String title = title(section);
         String words = narrative.words();
         boolean silent = facts.stream().allMatch(fact -> fact.unknown);
-        if (silent
-                && (NothingKnown.silent(words)
-                        || (!facts.isEmpty() && narrative.blocks().size() <= 1))) {
+        if (silent && (words.isEmpty() ? !facts.isEmpty() : NothingKnown.silent(words))) {
             return;
         }
         if (NothingKnown.says(words) && facts.stream().allMatch(fact -> fact.hollow() || fact.none)) {
             items.add(ClinicalItem.none(kind, words));
             return;
         }
-        List<Draft> all = new NarrativeItems(kind, sectionCode, title, work, facts).complete(narrative.blocks());
+        List<Draft> all = new NarrativeItems(kind, sectionCode, title, titled(section, kind), work, facts)
+                .complete(narrative.blocks());
         for (Draft fact : all) {
+            if (fact.unknown && all.size() > 1) {
+                continue;
+            }
             if (fact.hollow() && fact.kindOnly == null) {
                 fact.kindOnly = title;
             }
@@ -69,6 +79,11 @@ final class SectionReader {
         if (all.isEmpty() && section.attribute("nullFlavor") == null && isLeaf(section) && hasText(section)) {
             items.add(ClinicalItem.words(kind, String.valueOf(title), null));
         }
+    }
+
+    // Where what stands in a section is said by its title alone: in those of many kinds, and in those nobody knows.
+    private boolean titled(XmlElement section, SectionKind kind) {
+        return OF_MANY_KINDS.contains(kind) || !SectionRouting.knows(section, documentType);
     }
 
     // A section that is nothing but its title still says that.

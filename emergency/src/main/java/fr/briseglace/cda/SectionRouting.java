@@ -21,11 +21,26 @@ final class SectionRouting {
     private static final String RESULTS = "30954-2";
     private static final String CARE_PLAN = "18776-5";
     private static final String MEDICAL_SUMMARY = "SYNTH";
-    private static final String REIMBURSEMENTS = "REMB";
+    /** What health insurance paid for: what it did not pay for may have been done all the same. */
+    static final String REIMBURSEMENTS = "REMB";
 
     private SectionRouting() {}
 
     static SectionKind of(XmlElement section, String documentType, @Nullable SectionKind parent) {
+        SectionKind kind = known(section, documentType);
+        if (kind == null) {
+            kind = parent == null ? SectionKind.CARE_PLAN : parent;
+        }
+        boolean reimbursed = documentType.equals(REIMBURSEMENTS) && REIMBURSED.contains(kind);
+        return reimbursed ? SectionKind.DISPENSATIONS : kind;
+    }
+
+    /** Whether its code or its title says where a section is shown. */
+    static boolean knows(XmlElement section, String documentType) {
+        return known(section, documentType) != null;
+    }
+
+    private static @Nullable SectionKind known(XmlElement section, String documentType) {
         XmlElement code = section.child("code");
         XmlElement title = section.child("title");
         String words = title == null ? "" : " " + Words.fold(title.text()) + " ";
@@ -36,11 +51,7 @@ final class SectionRouting {
         if (kind == null && code != null && code.attribute("displayName") != null) {
             kind = byTitle(" " + Words.fold(String.valueOf(code.attribute("displayName"))) + " ");
         }
-        if (kind == null) {
-            kind = parent == null ? SectionKind.CARE_PLAN : parent;
-        }
-        boolean reimbursed = documentType.equals(REIMBURSEMENTS) && REIMBURSED.contains(kind);
-        return reimbursed ? SectionKind.DISPENSATIONS : kind;
+        return kind;
     }
 
     /** The section an observation belongs to whatever section of the document has it, else the section given. */
@@ -100,6 +111,7 @@ final class SectionRouting {
         words.put(" antecedents familiaux", SectionKind.FAMILY_HISTORY);
         words.put(" antecedents chirurgicaux", SectionKind.PROCEDURES);
         words.put(" antecedent", SectionKind.HISTORY);
+        words.put(" facteurs de risque", SectionKind.HISTORY);
         words.put(" professionnel", SectionKind.OCCUPATIONAL);
         words.put(" delivr", SectionKind.DISPENSATIONS);
         words.put(" dispens", SectionKind.DISPENSATIONS);

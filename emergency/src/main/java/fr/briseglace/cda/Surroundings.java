@@ -17,6 +17,7 @@ final class Surroundings {
             Map.entry("methodCode", "Méthode"),
             Map.entry("interpretationCode", "Interprétation"),
             Map.entry("priorityCode", "Priorité"),
+            Map.entry("uncertaintyCode", "Incertitude"),
             Map.entry("doseQuantity", "Dose"),
             Map.entry("rateQuantity", "Rythme"),
             Map.entry("maxDoseQuantity", "Dose maximale"),
@@ -31,6 +32,9 @@ final class Surroundings {
 
     private static final Set<String> ENTITIES =
             Set.of("assignedEntity", "assignedAuthor", "relatedEntity", "associatedEntity");
+
+    /** What a device that takes part in a statement is said as. */
+    static final String DEVICE = "Dispositif";
 
     private final Phrases phrases;
     private final Values values;
@@ -58,16 +62,18 @@ final class Surroundings {
                     };
             add(found, phrase);
         }
-        XmlElement code = statement.child("code");
-        for (XmlElement qualifier : code == null ? List.<XmlElement>of() : code.children("qualifier")) {
-            add(found, values.words(qualifier.child("value")));
-        }
-        for (XmlElement value : statement.children("value")) {
-            for (XmlElement qualifier : value.children("qualifier")) {
-                add(found, values.words(qualifier.child("value")));
+        for (XmlElement coded : statement.children()) {
+            if (coded.name().equals("code") || coded.name().equals("value")) {
+                coded.children("qualifier").forEach(qualifier -> add(found, qualifier(qualifier)));
             }
         }
         return found;
+    }
+
+    private @Nullable String qualifier(XmlElement qualifier) {
+        String name = values.wording(qualifier.child("name"));
+        String value = values.words(qualifier.child("value"));
+        return name == null || value == null ? phrase(name, value) : named(name, value);
     }
 
     private @Nullable String person(XmlElement holder) {
@@ -106,9 +112,18 @@ final class Surroundings {
 
     private @Nullable String participant(XmlElement holder) {
         XmlElement role = holder.child("participantRole");
-        // The agent of an allergy and a device are what the fact is, and are read as such.
-        if (role == null || holder.is("typeCode", "CSM") || role.child("playingDevice") != null) {
+        // The agent of an allergy is what the fact is, and is read as such.
+        if (role == null || holder.is("typeCode", "CSM")) {
             return null;
+        }
+        XmlElement device = role.child("playingDevice");
+        if (device != null) {
+            return named(
+                    DEVICE,
+                    phrase(
+                            values.wording(device.child("code")),
+                            words(device.child("manufacturerModelName")),
+                            words(device.child("softwareName"))));
         }
         XmlElement entity = role.child("playingEntity");
         XmlElement scope = role.child("scopingEntity");
@@ -122,6 +137,10 @@ final class Surroundings {
                         scope == null ? null : values.wording(scope.child("code")),
                         People.blankToNull(String.join(", ", People.address(role))),
                         People.blankToNull(spoken)));
+    }
+
+    private static @Nullable String words(@Nullable XmlElement element) {
+        return element == null ? null : People.blankToNull(element.text());
     }
 
     @Nullable

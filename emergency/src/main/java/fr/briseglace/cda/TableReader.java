@@ -1,8 +1,10 @@
 package fr.briseglace.cda;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +19,22 @@ final class TableReader {
     /** What handling a cell costs, in characters, however short it is. */
     private static final int CELL = 64;
 
+    /** Longest heading that is put together from several rows, in characters. */
+    private static final int HEADING = 300;
+
     private record Carried(String text, int rows) {}
 
-    /** A row, with those that continue it. */
-    record Row(List<Cell> cells, Set<String> ids) {}
+    /** A row, with those that continue it, and the heading across the table that it stands under, if any. */
+    record Row(List<Cell> cells, Set<String> ids, @Nullable String group) {}
 
     private final Work work;
     private final List<String> headers = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
     private final TreeMap<Integer, Carried> carried = new TreeMap<>();
+    private final Map<Integer, Integer> reaching = new HashMap<>();
     private @Nullable String title;
+    private @Nullable String group;
+    private boolean groupUsed = true;
 
     TableReader(XmlElement table, Work work) {
         this.work = work;
@@ -38,6 +46,23 @@ final class TableReader {
                 default -> {}
             }
         }
+        endGroup();
+    }
+
+    // A heading across the table under which nothing stands is a row of its own.
+    private void endGroup() {
+        if (!groupUsed && group != null) {
+            rows.add(new Row(List.of(new Cell("", false, group)), Set.of(), null));
+        }
+        groupUsed = true;
+    }
+
+    private boolean heads(List<XmlElement> tds, Set<String> ids) {
+        if (tds.size() != 1 || !ids.isEmpty() || span(tds.getFirst(), "colspan") < 2) {
+            return false;
+        }
+        XmlElement only = tds.getFirst();
+        return only.name().equals("th") || BlockReader.styled(only);
     }
 
     @Nullable
@@ -59,12 +84,41 @@ final class TableReader {
                 return;
             }
         }
-        headers.clear();
+        int column = 0;
         for (XmlElement cell : cells) {
+            column = below(column);
             String text = cell.text();
+            work.spend(text.length() + CELL);
+            int height = span(cell, "rowspan");
             for (int i = 0; i < span(cell, "colspan"); i++) {
-                headers.add(text);
+                head(column, text);
+                if (height > 1) {
+                    reaching.put(column, height);
+                }
+                column++;
             }
+        }
+        reaching.replaceAll((at, rows) -> rows - 1);
+    }
+
+    // A heading that reaches down from a row above takes its column in this row too.
+    private int below(int from) {
+        int column = from;
+        while (reaching.getOrDefault(column, 0) > 0) {
+            column++;
+        }
+        return column;
+    }
+
+    private void head(int column, String text) {
+        while (headers.size() <= column) {
+            headers.add("");
+        }
+        String above = headers.get(column);
+        if (above.isEmpty() || above.equals(text)) {
+            headers.set(column, text);
+        } else if (!text.isEmpty() && above.length() + text.length() < HEADING) {
+            headers.set(column, above + " / " + text);
         }
     }
 
@@ -89,6 +143,14 @@ final class TableReader {
                 && headers.size() > 2
                 && tds.size() == 2
                 && tds.stream().anyMatch(cell -> span(cell, "colspan") > 1);
+        if (heads(tds, ids) && carried.isEmpty()) {
+            endGroup();
+            String text = tds.getFirst().text();
+            work.spend(text.length() + CELL);
+            group = text.isEmpty() ? null : text;
+            groupUsed = text.isEmpty();
+            return;
+        }
         List<Cell> cells = cells(tds);
         // Images and the like stand between cells; their words, if any, belong to the row.
         if (cells.isEmpty()) {
@@ -100,10 +162,11 @@ final class TableReader {
             List<Cell> all = new ArrayList<>(above.cells());
             all.addAll(pair(cells.getFirst(), cells.getLast(), cells.size()));
             ids.addAll(above.ids());
-            rows.add(new Row(all, ids));
+            rows.add(new Row(all, ids, above.group()));
         } else {
             boolean pair = headers.isEmpty() && cells.size() == 2;
-            rows.add(new Row(pair ? pair(cells.getFirst(), cells.getLast(), 2) : cells, ids));
+            groupUsed = true;
+            rows.add(new Row(pair ? pair(cells.getFirst(), cells.getLast(), 2) : cells, ids, group));
         }
     }
 

@@ -31,6 +31,9 @@ final class Timing {
         if (draft.onset == null) {
             draft.onset = CdaTime.date(time.attribute("value"));
         }
+        if (draft.onset == null) {
+            draft.onset = point(time, "center");
+        }
         if (draft.end == null) {
             draft.end = point(time, "high");
         }
@@ -51,6 +54,11 @@ final class Timing {
                 boolean bare = period.child("translation") == null;
                 found.add("Fréquence : " + (bare ? "toutes les " : "") + words);
             }
+        }
+        XmlElement phase = time.child("phase");
+        String within = phase == null ? null : Values.period(phase);
+        if (within != null) {
+            found.add("Période : " + within);
         }
         XmlElement width = time.child("width");
         String lasting = width == null ? null : values.quantity(width);

@@ -69,6 +69,13 @@ final class Values {
         return original + " (" + display + ")";
     }
 
+    /** Whether a coded value has words at all, beside its code. */
+    boolean worded(@Nullable XmlElement element) {
+        return element != null
+                && (original(element) != null
+                        || Codes.all(element).stream().anyMatch(coding -> coding.display() != null));
+    }
+
     /** The words of the document for a coded value, null where it only has a code. */
     @Nullable
     String original(XmlElement element) {

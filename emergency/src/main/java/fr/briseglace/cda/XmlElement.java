@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * read like the standard's own elements.
  */
 final class XmlElement implements XmlNode {
+    /** Elements of the narrative that stand apart from what is before and after them. */
+    private static final Set<String> APART =
+            Set.of("br", "caption", "footnote", "item", "list", "paragraph", "table", "td", "th", "tr");
+
     private final String name;
     private final Map<String, String> attributes;
     private final List<XmlNode> content = new ArrayList<>();
@@ -45,6 +50,17 @@ final class XmlElement implements XmlNode {
 
     boolean is(String key, String value) {
         return value.equals(attribute(key));
+    }
+
+    /** Whether it denies what it says: {@code negationInd}, as a standard attribute or an extension. */
+    boolean negated() {
+        return is("negationInd", "true") || is("negationInd", "1");
+    }
+
+    /** Whether whoever wrote it withdrew it as a mistake. */
+    boolean withdrawn() {
+        XmlElement status = child("statusCode");
+        return status != null && status.is("code", "nullified");
     }
 
     List<XmlElement> children() {
@@ -123,9 +139,10 @@ final class XmlElement implements XmlNode {
             switch (node) {
                 case XmlText text -> out.append(text.text());
                 case XmlElement element -> {
-                    boolean breaks = element.name.equals("br");
-                    out.append(breaks ? " " : "");
+                    String around = APART.contains(element.name) ? " " : "";
+                    out.append(around);
                     element.append(out);
+                    out.append(around);
                 }
             }
         }

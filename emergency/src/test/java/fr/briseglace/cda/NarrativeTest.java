@@ -107,9 +107,11 @@ class NarrativeTest {
     void aCellThatSpansRowsBelongsToEachOfThem() {
         String text = "<table><thead><tr><th>Service</th><th>Examen</th></tr></thead><tbody>"
                 + "<tr><td rowspan=\"2\">Biologie</td><td>Sodium</td></tr><tr><td>Potassium</td></tr></tbody></table>";
-        assertThat(Cda.items(Cda.section("30954-2", "R", text)))
+        assertThat(Cda.items(Cda.section("30954-2", "Titre", text)))
                 .extracting(ClinicalItem::detail)
-                .containsExactly("Examen : Sodium", "Examen : Potassium");
+                .containsExactly(
+                        "Rubrique : Service ; Examen : Sodium ; Rubrique : Titre",
+                        "Rubrique : Service ; Examen : Potassium ; Rubrique : Titre");
     }
 
     @Test
