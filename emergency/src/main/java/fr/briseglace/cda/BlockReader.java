@@ -143,7 +143,6 @@ final class BlockReader {
         if (group == null || heading == null) {
             return group == null ? heading : group;
         }
-        work.spend(heading.length() + (long) group.length());
         return heading + " / " + group;
     }
 
@@ -175,6 +174,7 @@ final class BlockReader {
     }
 
     private void add(Block block) {
+        work.spend(block.heading() == null ? 0 : block.heading().length());
         headingUsed = true;
         blocks.add(block);
     }

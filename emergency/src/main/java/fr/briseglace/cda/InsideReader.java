@@ -86,7 +86,10 @@ final class InsideReader {
 
     private @Nullable String reactionPhrase(XmlElement reaction, boolean denied) {
         Set<String> parts = new LinkedHashSet<>();
-        parts.addAll(Phrases.denial(reaction, denied));
+        boolean written = phrases.text(reaction) != null;
+        if (!written) {
+            parts.addAll(Phrases.denial(reaction, denied));
+        }
         for (XmlElement value : reaction.children("value")) {
             String words = values.words(value);
             if (words != null) {
@@ -104,6 +107,10 @@ final class InsideReader {
             if (phrase != null) {
                 parts.add(phrase);
             }
+        }
+        // What is written and coded as denied is said both ways.
+        if (written && !Phrases.denial(reaction, denied).isEmpty()) {
+            parts.add("codée comme absente");
         }
         String joined = String.join(", ", parts);
         narrative.work().spend(joined.length());

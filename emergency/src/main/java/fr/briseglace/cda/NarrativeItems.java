@@ -24,7 +24,13 @@ final class NarrativeItems {
 
     private static final Pattern DATE = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
-    private static final Set<String> YES_OR_NO = Set.of("oui", "non");
+    static final Set<String> YES_OR_NO = Set.of("oui", "non");
+
+    private static final Set<String> UNKNOWN = Set.of("inconnu", "inconnue", "nc", "nsp");
+
+    /** Headings of cells that say what sort of thing a row is about, when, or how it stands, beside what it is about. */
+    private static final Pattern SORT =
+            Pattern.compile("type de? .*|type d .*|(date|code|lien|statut|periode|duree)s?( .*)?");
 
     /** Words of column headings that say nothing of their own. */
     private static final Set<String> PLAIN = Set.of(("date dates type types duree periode code libelle medicament"
@@ -79,10 +85,17 @@ final class NarrativeItems {
     List<Draft> complete(List<Block> blocks) {
         boolean single =
                 drafts.size() == 1 && blocks.size() == 1 && !blocks.getFirst().tabular();
+        boolean nothing = drafts.stream().anyMatch(NarrativeItems::nothing);
         for (Block block : blocks) {
-            Set<Draft> pointing =
-                    lone(block, single) ? new LinkedHashSet<>(List.of(drafts.getFirst())) : pointing(block);
-            pointing.removeIf(draft -> (draft.none || draft.unknown) && !agrees(block, draft));
+            String words = nothing ? Words.fold(block.words()) : "";
+            work.spend(words.length());
+            boolean denies = nothing && (NothingKnown.denies(words) || NothingKnown.silent(words));
+            Set<Draft> pointing = single ? new LinkedHashSet<>(drafts) : pointing(block);
+            if (entries == 1 && drafts.getFirst().none) {
+                pointing.add(drafts.getFirst());
+            }
+            // What is written beside a statement that there is nothing says the same, or is a fact of its own.
+            pointing.removeIf(draft -> nothing(draft) && !denies && !says(draft, words));
             if (block.cells().isEmpty()) {
                 Draft heading = written(List.of(new Cell("", false, String.valueOf(block.heading()))));
                 heading.detail("Intitulé sans contenu dans le document");
@@ -92,6 +105,7 @@ final class NarrativeItems {
             } else if (!covered(block)) {
                 Draft draft = written(block.cells());
                 rubric(block, draft);
+                work.spend(title.length());
                 if (told != null && !says(draft, title)) {
                     draft.detail("Rubrique : " + told);
                 }
@@ -101,14 +115,8 @@ final class NarrativeItems {
         return drafts;
     }
 
-    private boolean lone(Block block, boolean single) {
-        return single || (entries == 1 && drafts.getFirst().none && agrees(block, drafts.getFirst()));
-    }
-
-    // What is written beside a statement that there is nothing says the same, or is a fact of its own.
-    private boolean agrees(Block block, Draft nothing) {
-        String words = block.words();
-        return NothingKnown.denies(words) || NothingKnown.silent(words) || says(nothing, Words.fold(words));
+    private static boolean nothing(Draft draft) {
+        return draft.none || draft.unknown;
     }
 
     private Set<Draft> pointing(Block block) {
@@ -220,17 +228,24 @@ final class NarrativeItems {
         return draft;
     }
 
-    // What a row is about stands in its first cell that is neither a date nor an answer.
+    // What a row is about stands in its first cell that is neither a date, an answer nor what sort of thing it is.
     private static @Nullable Cell name(List<Cell> cells, boolean any) {
-        for (Cell cell : cells) {
-            String folded = cell.folded();
-            boolean date =
-                    DATE.matcher(cell.text()).find() || YEAR.matcher(folded).matches();
-            if (!folded.isEmpty() && !date && !YES_OR_NO.contains(folded)) {
+        List<Cell> names = cells.stream().filter(NarrativeItems::names).toList();
+        for (Cell cell : names) {
+            if (!SORT.matcher(Words.fold(cell.header())).matches()) {
                 return cell;
             }
         }
+        if (!names.isEmpty()) {
+            return names.getFirst();
+        }
         return any && !cells.isEmpty() ? cells.getFirst() : null;
+    }
+
+    private static boolean names(Cell cell) {
+        String folded = cell.folded();
+        boolean date = DATE.matcher(cell.text()).find() || YEAR.matcher(folded).matches();
+        return !folded.isEmpty() && !date && !YES_OR_NO.contains(folded) && !UNKNOWN.contains(folded);
     }
 
     private static void dates(Cell cell, Draft draft) {

@@ -175,7 +175,11 @@ final class ObservationReader {
 
     private void assertion(XmlElement observation, Draft draft) {
         for (XmlElement value : observation.children("value")) {
-            draft.label(values.original(value));
+            String original = values.original(value);
+            // Where the narrative only answers, the fact is what the code says.
+            boolean answer = original != null && NarrativeItems.YES_OR_NO.contains(Words.fold(original));
+            draft.label(answer ? values.display(value) : original);
+            draft.detail(answer ? original : null);
             draft.label(phrases.text(observation));
             draft.label(values.words(value));
             draft.codings.addAll(Codes.all(value));

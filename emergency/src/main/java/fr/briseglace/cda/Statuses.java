@@ -40,7 +40,8 @@ final class Statuses {
             Pattern.compile("(arrete|stoppe|interrompu|termine)e?s?"), ItemStatus.STOPPED,
             Pattern.compile("suspendue?s?"), ItemStatus.SUSPENDED);
 
-    private static final Pattern PRESENCE = Pattern.compile("(presen|acti[fv]|en cours).*");
+    private static final Pattern PRESENCE =
+            Pattern.compile("(presen|acti[fv]|en cours|atteinte|retrouve|connue?|avere).*");
 
     private static final Set<String> INTENDED = Set.of("INT", "RQO", "PRP", "PRMS", "GOL", "ARQ", "APT");
     private static final Set<String> PRESCRIPTIONS = Set.of("57828-6", "57832-8");

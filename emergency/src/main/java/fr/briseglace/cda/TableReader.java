@@ -62,7 +62,9 @@ final class TableReader {
             return false;
         }
         XmlElement only = tds.getFirst();
-        return only.name().equals("th") || BlockReader.styled(only);
+        String text = only.text();
+        work.spend(text.length() + CELL);
+        return text.length() < HEADING && (only.name().equals("th") || BlockReader.styled(only));
     }
 
     @Nullable
@@ -98,7 +100,9 @@ final class TableReader {
                 column++;
             }
         }
+        work.spend(reaching.size());
         reaching.replaceAll((at, rows) -> rows - 1);
+        reaching.values().removeIf(rows -> rows < 1);
     }
 
     // A heading that reaches down from a row above takes its column in this row too.
@@ -115,6 +119,7 @@ final class TableReader {
             headers.add("");
         }
         String above = headers.get(column);
+        work.spend(Math.min(HEADING, above.length() + text.length()));
         if (above.isEmpty() || above.equals(text)) {
             headers.set(column, text);
         } else if (!text.isEmpty() && above.length() + text.length() < HEADING) {
@@ -215,6 +220,7 @@ final class TableReader {
             return;
         }
         String header = column < headers.size() ? headers.get(column) : "";
+        work.spend(header.length());
         Cell last = cells.isEmpty() ? null : cells.getLast();
         if (last != null && !header.isEmpty() && last.header().equals(header)) {
             work.spend(last.text().length());

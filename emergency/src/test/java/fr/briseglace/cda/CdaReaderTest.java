@@ -107,6 +107,35 @@ class CdaReaderTest {
                 Arguments.of(Charset.forName("windows-1252"), "windows-1252"));
     }
 
+    @ParameterizedTest
+    @MethodSource
+    void whatIsSaidWithEveryRowIsPaidForWithEveryRow(String title, String text, String entry) {
+        byte[] xml = Cda.document("60591-5", "", Cda.sections(Cda.section("99999-9", title, text, entry)))
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(CdaReader.read(xml)).isEqualTo(CdaFault.TOO_MUCH_WORK);
+    }
+
+    static Stream<Arguments> whatIsSaidWithEveryRowIsPaidForWithEveryRow() {
+        String lengthy = "mot ".repeat(50_000);
+        String rows = "<tr><td>x</td><td>y</td></tr>".repeat(1_000);
+        return Stream.of(
+                Arguments.of(lengthy, "<paragraph>x</paragraph>".repeat(1_000), "<act/>"),
+                Arguments.of(
+                        "T", "<table><thead><tr><th>" + lengthy + "</th></tr></thead>" + rows + "</table>", "<act/>"),
+                Arguments.of(
+                        "T",
+                        "<paragraph>" + lengthy + ":</paragraph>" + "<paragraph>x</paragraph>".repeat(1_000),
+                        "<act/>"),
+                Arguments.of(
+                        "T",
+                        "<paragraph ID=\"p\">" + lengthy + "</paragraph><paragraph>y</paragraph>",
+                        "<organizer>"
+                                + ("<component><observation><code code=\"no-known-allergies\" codeSystem=\"1\"/>"
+                                                + "<text><reference value=\"#p\"/></text></observation></component>")
+                                        .repeat(1_000)
+                                + "</organizer>"));
+    }
+
     @Test
     void prefixesOfNamespacesDoNotMatter() {
         String prefixed = GOOD.replace("xmlns=\"urn:hl7-org:v3\"", "xmlns:h=\"urn:hl7-org:v3\"")

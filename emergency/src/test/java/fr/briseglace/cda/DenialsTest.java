@@ -124,6 +124,17 @@ class DenialsTest {
     }
 
     @Test
+    void aReactionThatIsWrittenAndCodedAsDeniedIsSaidBothWays() {
+        String reaction = REACTION.replace("<observation ", "<observation negationInd=\"true\" ")
+                .replace("<value", "<text><reference value=\"#r\"/></text><value");
+        ClinicalItem item = only(
+                "48765-2",
+                "<content ID=\"r\">Choc sévère</content>",
+                allergy("", named("XM1", "AMOXICILLINE"), Cda.inside("MFST", reaction)));
+        assertThat(item.detail()).contains("Réaction : choc, Choc sévère, codée comme absente");
+    }
+
+    @Test
     void everyAgentOfAnAllergyIsKept() {
         ClinicalItem item =
                 only("48765-2", "", allergy("", named("XM1", "AMOXICILLINE") + named("XM2", "CLAVULANATE"), ""));
@@ -210,6 +221,7 @@ class DenialsTest {
     @ParameterizedTest
     @CsvSource({
         "Présente ?, Non, ABSENT",
+        "Atteinte, Non, ABSENT",
         "Etat, Absent, ABSENT",
         "Statut, Réfutée, REFUTED",
         "Statut, Inactif, INACTIVE",

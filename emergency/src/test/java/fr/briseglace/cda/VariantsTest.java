@@ -32,17 +32,6 @@ class VariantsTest {
     }
 
     @Test
-    void aByteOrderMarkIsNoPartOfTheDocument() {
-        assertThat(labels(("\ufeff" + ASTHMA).getBytes(StandardCharsets.UTF_8))).containsExactly("Asthme sévère");
-    }
-
-    @Test
-    void namespaceMayHaveAnyPrefix() {
-        String prefixed = ASTHMA.replaceAll("<(/?)(?=[A-Za-z])", "<$1cda:").replace("xmlns=", "xmlns:cda=");
-        assertThat(labels(prefixed.getBytes(StandardCharsets.UTF_8))).containsExactly("Asthme sévère");
-    }
-
-    @Test
     void textMayBeCdataOrHaveReferencesToCharacters() {
         for (String written : List.of("<![CDATA[Asthme sévère]]>", "Asthme s&#233;v&#xE8;re")) {
             assertThat(labels(ASTHMA.replace("Asthme sévère", written).getBytes(StandardCharsets.UTF_8)))
@@ -77,6 +66,28 @@ class VariantsTest {
         assertThat(Cda.items(Cda.section("11348-0", "Antécédents", text)))
                 .extracting(ClinicalItem::detail)
                 .containsExactly("Rubrique : Antécédents chirurgicaux", null);
+    }
+
+    @Test
+    void aRowIsNamedByItsAgentAndNotByTheTypeOfIt() {
+        String text = "<table><thead><tr><th>Date de début</th><th>Date de fin</th><th>Type d'allergie</th>"
+                + "<th>Agent responsable</th></tr></thead><tbody><tr><td>21/02/2018</td><td>inconnu</td>"
+                + "<td>Allergie médicamenteuse</td><td>Exemple</td></tr></tbody></table>";
+        assertThat(Cda.items(Cda.section("48765-2", "Allergies", text)))
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.label()).isEqualTo("Exemple");
+                    assertThat(item.detail())
+                            .contains("Type d'allergie : Allergie médicamenteuse", "Date de fin : inconnu");
+                });
+    }
+
+    @Test
+    void aProblemWhoseNarrativeOnlyAnswersIsWhatItsCodeSays() {
+        String text = "<table><tbody><tr><td>Goutte</td><td><content ID=\"a\">oui</content></td></tr></tbody></table>";
+        assertThat(Cda.items(Cda.section("11348-0", "A", text, Cda.problem("M10", Cda.CIM_10, "Goutte", "#a", ""))))
+                .extracting(ClinicalItem::label)
+                .containsExactly("Goutte");
     }
 
     @Test
