@@ -27,6 +27,19 @@ public final class PgRecordStore implements RecordStore {
     private static final String COLUMNS = "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,"
             + " $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29)";
     private static final String RECORD_AND_VERIFY = "select * from record_and_verify" + COLUMNS;
+    /**
+     * The same for requests that may be repeated: those of one key wait for each other, on whatever node, so that the later
+     * find what became of the first. Locks come in one order, and before anything is looked at.
+     */
+    private static final String RECORD_ONCE =
+            """
+            with keys as materialized (
+                select count(pg_advisory_xact_lock(k.lock)::text) as held
+                from (select distinct hashtextextended(u.professional_id || encode(u.key_hash, 'hex'), 1) as lock
+                      from unnest($7::text[], $22::bytea[]) u (professional_id, key_hash)
+                      where u.key_hash is not null order by lock) k)
+            select v.* from keys, record_and_verify""" + COLUMNS.replace("($1,", "(case when keys.held >= 0 then $1::uuid[] end,") + " v";
+
     private static final String RECORD_AFTER_OUTAGE = "select * from record_after_outage" + COLUMNS;
 
     private final SqlClient sql;
@@ -44,7 +57,9 @@ public final class PgRecordStore implements RecordStore {
 
     @Override
     public Future<List<Verdict>> insert(List<RecordEntry> entries) {
-        return sql.preparedQuery(RECORD_AND_VERIFY).execute(parameters(entries)).map(rows -> {
+        boolean repeatable = entries.stream().anyMatch(entry -> entry.key() != null);
+        String statement = repeatable ? RECORD_ONCE : RECORD_AND_VERIFY;
+        return sql.preparedQuery(statement).execute(parameters(entries)).map(rows -> {
             List<Verdict> verdicts = new ArrayList<>(entries.size());
             for (Row row : rows) {
                 verdicts.add(verdict(row));

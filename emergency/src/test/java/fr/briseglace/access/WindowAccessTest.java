@@ -34,6 +34,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WindowAccessTest {
     private static final Caller COLLEAGUE =
@@ -259,6 +261,29 @@ class WindowAccessTest {
                 new AccessRequest(URGENTIST, REGULATION, TestPatients.ins(1), new RepeatKey(bytes(1), bytes(2)));
         Outcome<Opened> first = bench.node.ask(request).await();
         assertThat(bench.node.ask(request).await()).isEqualTo(first);
+        assertThat(bench.count("access")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void sameKeyAtOnceIsOneRecordOnWhateverNodeAndHoweverItIsDecided(boolean granted) {
+        AccessRequest request = new AccessRequest(
+                granted ? REGULATOR : URGENTIST, REGULATION, TestPatients.ins(1), new RepeatKey(bytes(1), bytes(2)));
+        List<AccessBench.Node> nodes = List.of(bench.node(), bench.node(), bench.node(), bench.node());
+        List<Future<Outcome<Opened>>> asked = new ArrayList<>();
+        for (int i = 0; i < 32; i++) {
+            asked.add(nodes.get(i % nodes.size()).ask(request));
+        }
+        Set<UUID> known = new HashSet<>();
+        asked.forEach(one -> known.add(
+                switch (one.await()) {
+                    case Given<Opened> given -> given.value().id();
+                    case Outcome.Shut<Opened> shut -> shut.id();
+                    case Ended<Opened> ended -> throw new AssertionError("ended");
+                    case Missing<Opened> missing -> throw new AssertionError("missing");
+                    case KeyMismatch<Opened> mismatch -> throw new AssertionError("mismatch");
+                }));
+        assertThat(known).hasSize(1);
         assertThat(bench.count("access")).isEqualTo(1);
     }
 
