@@ -38,7 +38,7 @@ public interface PatientDesk {
 
     /**
      * Changes what the patient decided; in force for every access that commits after the answer. What was decided
-     * before is kept, with who changed it.
+     * before is kept, with who changed it; a decision that changes nothing leaves nothing behind.
      */
     Future<PatientRights> changeRights(UUID patientId, Caller by, UnaryOperator<PatientRights> change);
 }

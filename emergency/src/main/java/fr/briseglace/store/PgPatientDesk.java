@@ -210,8 +210,12 @@ public final class PgPatientDesk implements PatientDesk {
                         .preparedQuery(LOCK)
                         .execute(Tuple.of(patientId))
                         .compose(locked -> rights(connection, patientId))
-                        .map(change)
-                        .compose(rights -> decide(connection, patientId, by, rights)))
+                        .compose(now -> {
+                            PatientRights then = change.apply(now);
+                            return then.equals(now)
+                                    ? Future.succeededFuture(now)
+                                    : decide(connection, patientId, by, then);
+                        }))
                 .map(rights -> requireNonNull(rights, "a change leaves rights behind"));
     }
 

@@ -122,4 +122,21 @@ class JournalTest {
         assertThat(bench.count("right_change where break_glass_opposed and blocked = '{810001234567}'"))
                 .isEqualTo(1);
     }
+
+    @Test
+    void decisionThatChangesNothingIsNotKeptAndOutdatesNothing() {
+        PatientRights opposed = new PatientRights(true, false, false, Set.of());
+        bench.desk.changeRights(patient, HOLDER, now -> opposed).await();
+        long version = version();
+        assertThat(bench.desk.changeRights(patient, HOLDER, now -> now).await()).isEqualTo(opposed);
+        assertThat(bench.desk.changeRights(patient, HOLDER, now -> opposed).await())
+                .isEqualTo(opposed);
+        assertThat(bench.count("right_change")).isEqualTo(1);
+        assertThat(version()).isEqualTo(version);
+    }
+
+    private long version() {
+        return bench.count(
+                "generate_series(1, (select record_version from patient where patient_id = '" + patient + "'))");
+    }
 }

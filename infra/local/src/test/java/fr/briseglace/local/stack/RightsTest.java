@@ -58,6 +58,21 @@ class RightsTest {
     }
 
     @Test
+    void changesAtOnceAreAllInForce() throws IOException {
+        Ins ins = stack.ordinary().file().ins();
+        List<JsonObject> changes = List.of(
+                new JsonObject().put("regulationOpposed", true),
+                new JsonObject().put("maskedInEmergency", true),
+                new JsonObject().put("blocked", new JsonArray().add("810000000018")),
+                new JsonObject());
+        List<Answer> answers = AtOnce.times(
+                8, i -> (i % 2 == 0 ? stack.holder(ins) : stack.as("portal")).decide(ins, changes.get(i / 2)));
+        assertThat(answers).extracting(Answer::status).containsOnly(200);
+        JsonObject all = rights(true, false, true).put("blocked", new JsonArray().add("810000000018"));
+        assertThat(stack.holder(ins).rights(ins).json()).isEqualTo(all);
+    }
+
+    @Test
     void professionalIsBlockedByRppsOrNationalIdAlike() throws IOException {
         Ins ins = stack.ordinary().file().ins();
         String id = stack.as("regulateur").nationalId();
