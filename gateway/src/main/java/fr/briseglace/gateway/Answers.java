@@ -25,7 +25,7 @@ final class Answers {
     private Answers() {}
 
     static <T> void to(Exchange exchange, Future<Outcome<T>> outcome, Consumer<T> given) {
-        outcome.onSuccess(known -> answer(exchange, known, given)).onFailure(exchange::fail);
+        exchange.give(outcome, known -> answer(exchange, known, given));
     }
 
     private static <T> void answer(Exchange exchange, Outcome<T> outcome, Consumer<T> given) {

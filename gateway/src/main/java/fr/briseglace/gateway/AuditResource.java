@@ -28,15 +28,16 @@ final class AuditResource {
 
     void search(Exchange exchange) {
         PatientToken patient = PatientToken.of(exchange);
-        gate.admit(
-                        exchange,
-                        patient.ins().value(),
-                        patient.ins().oid(),
-                        Set.of(Role.HOLDER, Role.DOCTOR),
-                        PatientTies::journalReader)
-                .compose(reader -> desk.journal(reader.patientId(), reader.relation(), Cursor.of(exchange), PAGE + 1))
-                .onSuccess(entries -> exchange.answer(200, Accepted.FHIR.mediaType(), page(exchange, patient, entries)))
-                .onFailure(exchange::fail);
+        exchange.give(
+                gate.admit(
+                                exchange,
+                                patient.ins().value(),
+                                patient.ins().oid(),
+                                Set.of(Role.HOLDER, Role.DOCTOR),
+                                PatientTies::journalReader)
+                        .compose(reader ->
+                                desk.journal(reader.patientId(), reader.relation(), Cursor.of(exchange), PAGE + 1)),
+                entries -> exchange.answer(200, Accepted.FHIR.mediaType(), page(exchange, patient, entries)));
     }
 
     private static Buffer page(Exchange exchange, PatientToken patient, List<JournalEntry> entries) {

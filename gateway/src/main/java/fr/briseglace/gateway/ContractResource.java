@@ -13,9 +13,10 @@ final class ContractResource {
     }
 
     void read(Exchange exchange) {
-        exchange.header(HttpHeaders.ETAG, contract.tag()).header(HttpHeaders.CACHE_CONTROL, AN_HOUR);
-        String known = exchange.request().getHeader(HttpHeaders.IF_NONE_MATCH);
-        if (known != null && known.contains(contract.tag())) {
+        exchange.header(HttpHeaders.ETAG, contract.tag())
+                .header(HttpHeaders.CACHE_CONTROL, AN_HOUR)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING.toString());
+        if (EntityTag.held(exchange.request(), contract.tag())) {
             exchange.response().setStatusCode(304).end();
         } else {
             exchange.header(HttpHeaders.CONTENT_TYPE, "application/yaml")

@@ -1,6 +1,7 @@
 package fr.briseglace.gateway;
 
 import fr.briseglace.access.Patience;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One request to a resource, and its answer. */
@@ -46,12 +48,18 @@ final class Exchange extends Reply {
         return clause.read(body());
     }
 
+    /** Answers with what is found, once it is; a fault in answering is a fault of ours, and keeps nobody waiting. */
+    <T> void give(Future<T> found, Consumer<T> answering) {
+        found.map(value -> {
+                    answering.accept(value);
+                    return value;
+                })
+                .onFailure(this::fail);
+    }
+
     /** Answers with what takes a moment to render, off the event loop. */
     void rendered(int status, String mediaType, Callable<Buffer> rendering) {
-        context.vertx()
-                .executeBlocking(rendering, false)
-                .onSuccess(bytes -> answer(status, mediaType, bytes))
-                .onFailure(this::fail);
+        give(context.vertx().executeBlocking(rendering, false), bytes -> answer(status, mediaType, bytes));
     }
 
     /**

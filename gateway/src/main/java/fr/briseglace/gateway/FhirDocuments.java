@@ -102,6 +102,7 @@ final class FhirDocuments {
         Future<Outcome<Content>> outcome =
                 inside(exchange, (caller, window) -> windows.fetch(caller, window, exchange.id("document")));
         Answers.to(exchange, outcome, content -> {
+            exchange.header(HttpHeaders.VARY, HttpHeaders.ACCEPT.toString());
             String accept = String.join(",", exchange.request().headers().getAll(HttpHeaders.ACCEPT));
             if (Accepted.of(accept) == Accepted.FHIR) {
                 exchange.answer(200, Accepted.FHIR.mediaType(), resource(content));

@@ -46,10 +46,9 @@ final class HubResource {
     }
 
     void announce(Exchange exchange) {
-        gate.caller(exchange.request())
-                .compose(caller -> announcements.announce(caller, message(exchange)))
-                .onSuccess(outcome -> answer(exchange, outcome))
-                .onFailure(exchange::fail);
+        exchange.give(
+                gate.caller(exchange.request()).compose(caller -> announcements.announce(caller, message(exchange))),
+                outcome -> answer(exchange, outcome));
     }
 
     private static CaseMessage message(Exchange exchange) {
@@ -79,15 +78,15 @@ final class HubResource {
     }
 
     void link(Exchange exchange) {
-        gate.caller(exchange.request())
-                .compose(caller -> {
+        exchange.give(
+                gate.caller(exchange.request()).compose(caller -> {
                     CaseId caseId = caseId(exchange);
                     CasePatientId patient = patient(exchange);
                     return announcements
                             .link(caller, caseId, patient)
-                            .onSuccess(outcome -> answer(exchange, outcome, caseId, patient));
-                })
-                .onFailure(exchange::fail);
+                            .<Runnable>map(outcome -> () -> answer(exchange, outcome, caseId, patient));
+                }),
+                Runnable::run);
     }
 
     private void answer(Exchange exchange, LinkOutcome outcome, CaseId caseId, @Nullable CasePatientId patient) {

@@ -27,15 +27,16 @@ final class JournalResource {
     }
 
     void read(Exchange exchange) {
-        gate.admit(exchange, Set.of(Role.HOLDER, Role.DOCTOR), PatientTies::journalReader)
-                .compose(reader -> desk.journal(reader.patientId(), reader.relation(), Cursor.of(exchange), PAGE + 1))
-                .onSuccess(entries -> {
+        exchange.give(
+                gate.admit(exchange, Set.of(Role.HOLDER, Role.DOCTOR), PatientTies::journalReader)
+                        .compose(reader ->
+                                desk.journal(reader.patientId(), reader.relation(), Cursor.of(exchange), PAGE + 1)),
+                entries -> {
                     Tongue tongue = exchange.tongue();
                     exchange.header(HttpHeaders.CONTENT_LANGUAGE, tongue.tag())
                             .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE.toString());
                     exchange.json(200, journal(entries, JournalWords.in(tongue)));
-                })
-                .onFailure(exchange::fail);
+                });
     }
 
     private static Buffer journal(List<JournalEntry> entries, JournalWords words) {

@@ -30,13 +30,12 @@ final class ProofResource {
     }
 
     void read(Exchange exchange) {
-        gate.caller(exchange.request())
-                .compose(caller -> {
+        exchange.give(
+                gate.caller(exchange.request()).compose(caller -> {
                     String record = exchange.query("record");
                     return proofs.of(caller, exchange.id("id"), record == null ? null : UUID.fromString(record));
-                })
-                .onSuccess(proof -> answer(exchange, proof))
-                .onFailure(exchange::fail);
+                }),
+                proof -> answer(exchange, proof));
     }
 
     private static void answer(Exchange exchange, Optional<Proof> found) {

@@ -42,14 +42,13 @@ final class ProvisionalResource {
     }
 
     private static void answer(Exchange exchange, Future<TieAnswer> answer) {
-        answer.onSuccess(known -> {
-                    if (known.refusalId() == null) {
-                        exchange.nothing();
-                    } else {
-                        exchange.problem(problem(known.outcome()).recordedAs(known.refusalId()));
-                    }
-                })
-                .onFailure(exchange::fail);
+        exchange.give(answer, known -> {
+            if (known.refusalId() == null) {
+                exchange.nothing();
+            } else {
+                exchange.problem(problem(known.outcome()).recordedAs(known.refusalId()));
+            }
+        });
     }
 
     private static Problem problem(TieOutcome refused) {

@@ -44,25 +44,24 @@ final class ReviewResource {
     }
 
     void queue(Exchange exchange) {
-        officer(exchange.request())
-                .compose(
-                        officer -> reviews.queue(officer, exchange.query("outcome") != null, Cursor.of(exchange), PAGE))
-                .onSuccess(page -> exchange.json(200, page(page, words(exchange))))
-                .onFailure(exchange::fail);
+        exchange.give(
+                officer(exchange.request())
+                        .compose(officer ->
+                                reviews.queue(officer, exchange.query("outcome") != null, Cursor.of(exchange), PAGE)),
+                page -> exchange.json(200, page(page, words(exchange))));
     }
 
     void judge(Exchange exchange) {
-        officer(exchange.request())
-                .compose(officer -> {
+        exchange.give(
+                officer(exchange.request()).compose(officer -> {
                     JsonObject body = exchange.json();
                     return reviews.judge(
                             officer,
                             exchange.id("id"),
                             Judgement.of(body.getString("outcome")),
                             body.getString("comment"));
-                })
-                .onSuccess(judged -> answer(exchange, judged))
-                .onFailure(exchange::fail);
+                }),
+                judged -> answer(exchange, judged));
     }
 
     private void answer(Exchange exchange, Judged judged) {

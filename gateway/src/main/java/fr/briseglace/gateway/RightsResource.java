@@ -34,17 +34,16 @@ final class RightsResource {
     }
 
     void read(Exchange exchange) {
-        gate.admit(exchange, ROLES, RightsResource::mayChange)
-                .compose(one -> desk.rights(one.patientId()))
-                .onSuccess(rights -> exchange.json(200, rights(rights)))
-                .onFailure(exchange::fail);
+        exchange.give(
+                gate.admit(exchange, ROLES, RightsResource::mayChange).compose(one -> desk.rights(one.patientId())),
+                rights -> exchange.json(200, rights(rights)));
     }
 
     void change(Exchange exchange) {
-        gate.admit(exchange, ROLES, RightsResource::mayChange)
-                .compose(one -> desk.changeRights(one.patientId(), one.caller(), change(exchange.json())))
-                .onSuccess(rights -> exchange.json(200, rights(rights)))
-                .onFailure(exchange::fail);
+        exchange.give(
+                gate.admit(exchange, ROLES, RightsResource::mayChange)
+                        .compose(one -> desk.changeRights(one.patientId(), one.caller(), change(exchange.json()))),
+                rights -> exchange.json(200, rights(rights)));
     }
 
     private static @Nullable Role mayChange(PatientTies ties, Caller caller, LocalDate today) {

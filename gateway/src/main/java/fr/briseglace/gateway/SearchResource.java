@@ -30,10 +30,9 @@ final class SearchResource {
     }
 
     void search(Exchange exchange) {
-        gate.caller(exchange.request())
-                .compose(caller -> search(request(caller, exchange)))
-                .onSuccess(outcome -> answer(exchange, outcome))
-                .onFailure(exchange::fail);
+        exchange.give(
+                gate.caller(exchange.request()).compose(caller -> search(request(caller, exchange))),
+                outcome -> answer(exchange, outcome));
     }
 
     private Future<SearchOutcome> search(SearchRequest request) {

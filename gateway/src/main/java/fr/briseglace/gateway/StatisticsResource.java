@@ -23,8 +23,10 @@ final class StatisticsResource {
             exchange.problem(NOT_YET);
             return;
         }
-        exchange.header(HttpHeaders.ETAG, now.tag()).header(HttpHeaders.CACHE_CONTROL, "public, max-age=60");
-        if (now.tag().equals(exchange.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
+        exchange.header(HttpHeaders.ETAG, now.tag())
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING.toString());
+        if (EntityTag.held(exchange.request(), now.tag())) {
             exchange.response().setStatusCode(304).end();
         } else {
             exchange.header(HttpHeaders.CONTENT_TYPE, "application/json")

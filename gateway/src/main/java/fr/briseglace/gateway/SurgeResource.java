@@ -38,10 +38,9 @@ final class SurgeResource {
     }
 
     void raise(Exchange exchange) {
-        gate.caller(exchange.request())
-                .compose(caller -> raise(caller, exchange.json()))
-                .onSuccess(outcome -> answer(exchange, outcome))
-                .onFailure(exchange::fail);
+        exchange.give(
+                gate.caller(exchange.request()).compose(caller -> raise(caller, exchange.json())),
+                outcome -> answer(exchange, outcome));
     }
 
     /** This node knows at once, the others within seconds. */
