@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** The public API on one event loop. Several share the port. */
 final class Edge extends VerticleBase {
     private static final int DRAIN_SECONDS = 10;
+    /** By which status Vert.x says so; left to it, that would be the answer. */
+    private static final int BODY_BROKE_OFF = 200;
 
     private final HttpServerOptions options;
     private final Desk desk;
@@ -119,7 +121,12 @@ final class Edge extends VerticleBase {
                 new Reply(request).fail(limited);
                 return;
             }
-            router.handle(request);
+            Slug ambiguous = Ambiguity.of(request);
+            if (ambiguous == null) {
+                router.handle(request);
+            } else {
+                new Reply(request).problem(Problem.bare(ambiguous));
+            }
         };
     }
 
@@ -180,6 +187,8 @@ final class Edge extends VerticleBase {
         router.errorHandler(404, context -> problem(context, Slug.NOT_FOUND));
         router.errorHandler(413, context -> problem(context, Slug.TOO_LARGE));
         router.errorHandler(400, context -> problem(context, Slug.MALFORMED));
+        router.errorHandler(417, context -> problem(context, Slug.MALFORMED));
+        router.errorHandler(BODY_BROKE_OFF, context -> problem(context, Slug.MALFORMED));
         router.errorHandler(500, Edge::failed);
         return router;
     }

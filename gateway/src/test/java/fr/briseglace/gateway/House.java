@@ -85,6 +85,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
@@ -329,9 +330,12 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
     }
 
     /** A bare TLS connection, which gives up reading after half a minute. */
-    SSLSocket line() throws IOException {
+    SSLSocket line(String... protocols) throws IOException {
         SSLSocket socket =
                 (SSLSocket) Certificates.tls(SAMU, SERVER).getSocketFactory().createSocket("localhost", port());
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setApplicationProtocols(protocols);
+        socket.setSSLParameters(parameters);
         socket.setSoTimeout(30_000);
         socket.startHandshake();
         return socket;
