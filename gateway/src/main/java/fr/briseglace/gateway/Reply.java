@@ -27,6 +27,9 @@ class Reply {
             "The record cannot be read for the moment. Try again.");
     private static final Problem INTERNAL =
             Problem.of(Slug.INTERNAL, "Une erreur interne est survenue.", "An internal error occurred.");
+    /** What decides in which form a problem is told. */
+    private static final String CHOSEN_BY = "accept, accept-language, accept-encoding";
+
     private static final String RETRY_SECONDS = "1";
 
     private final HttpServerRequest request;
@@ -47,7 +50,7 @@ class Reply {
 
     /** The language of the caller. */
     final Tongue tongue() {
-        return Tongue.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        return Tongue.of(String.join(",", request.headers().getAll(HttpHeaders.ACCEPT_LANGUAGE)));
     }
 
     /** In which form the caller wants the answer; under {@code /fhir} there is but one. */
@@ -77,6 +80,7 @@ class Reply {
         if (response.ended() || response.closed()) {
             return;
         }
+        response.headers().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         response.setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, mediaType)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -142,6 +146,7 @@ class Reply {
         response.setStatusCode(slug.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, fhir ? Accepted.FHIR.mediaType() : PROBLEM)
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, tongue.tag())
+                .putHeader(HttpHeaders.VARY, CHOSEN_BY)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .end(document.toBuffer());
     }
