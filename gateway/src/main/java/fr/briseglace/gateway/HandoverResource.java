@@ -4,14 +4,18 @@ import fr.briseglace.access.Handover;
 import fr.briseglace.access.Opened;
 import fr.briseglace.access.Outcome;
 import fr.briseglace.gateway.limits.Admission;
+import fr.briseglace.law.Caller;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.UUID;
 
 /** {@code POST /v1/emergency-accesses/{id}/handovers} and {@code POST /v1/handovers/{id}/claim}. */
 final class HandoverResource {
     private static final int RPPS_LENGTH = 11;
+    private static final Problem ONESELF = Problem.malformed(List.of(new Problem.BodyError(
+            "/to/rpps", new Problem.Words("un autre professionnel est attendu", "another professional is expected"))));
 
     private final Gate gate;
     private final Admission admission;
@@ -25,7 +29,7 @@ final class HandoverResource {
 
     void offer(Exchange exchange) {
         Future<Outcome<UUID>> outcome = gate.caller(exchange.request())
-                .compose(caller -> handover.offer(caller, exchange.id("id"), colleague(exchange.json())));
+                .compose(caller -> handover.offer(caller, exchange.id("id"), colleague(caller, exchange.json())));
         Answers.to(exchange, outcome, id -> exchange.header(HttpHeaders.LOCATION, "/v1/handovers/" + id)
                 .json(
                         201,
@@ -35,10 +39,19 @@ final class HandoverResource {
                                 .toBuffer()));
     }
 
-    /** The national id of the colleague: 8 and the RPPS, which may be given bare. */
-    private static String colleague(JsonObject offer) {
-        String id = offer.getJsonObject("to").getString("rpps");
-        return id.length() == RPPS_LENGTH ? "8" + id : id;
+    /**
+     * The national id of the colleague: 8 and the RPPS, which may be given bare.
+     *
+     * @throws ProblemException {@code malformed} where it is the caller's own: they would renew their window by themselves,
+     *     and attest to nothing
+     */
+    private static String colleague(Caller caller, JsonObject offer) {
+        String rpps = offer.getJsonObject("to").getString("rpps");
+        String id = rpps.length() == RPPS_LENGTH ? "8" + rpps : rpps;
+        if (id.equals(caller.id())) {
+            throw new ProblemException(ONESELF);
+        }
+        return id;
     }
 
     void claim(Exchange exchange) {

@@ -6,6 +6,7 @@ import fr.briseglace.patient.PatientFile;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,35 @@ class HandoverTest {
         String window = ACCESSES
                 + doctor.open(Asking.regulation(stack.ordinary().file().ins())).id();
         Refused.as(colleague.send("POST", window + "/handovers", to(colleague)), 404, "not-found");
+    }
+
+    @Test
+    void nobodyHandsACaseOverToThemselves() throws IOException {
+        Answer opened = doctor.open(Asking.breakGlass(stack.ordinary().file().ins()));
+        Refused.as(doctor.send("POST", ACCESSES + opened.id() + "/handovers", to(doctor)), 400, "malformed");
+        JsonObject bare = new JsonObject()
+                .put("to", new JsonObject().put("rpps", doctor.nationalId().substring(1)));
+        Refused.as(doctor.send("POST", ACCESSES + opened.id() + "/handovers", bare), 400, "malformed");
+    }
+
+    @Test
+    void caseThatIsClaimedManyTimesAtOnceIsOneAccess() throws IOException {
+        PatientFile file = stack.ordinary().file();
+        String claim = offered(file, colleague);
+        List<Answer> taken = AtOnce.times(8, i -> claim(colleague, claim));
+        assertThat(taken).extracting(Answer::status).containsOnly(200, 201);
+        assertThat(taken).extracting(Answer::id).containsOnly(taken.getFirst().id());
+        assertThat(Journal.of(stack, file.ins()).entries())
+                .filteredOn(entry -> entry.getString("kind").equals("opened"))
+                .hasSize(2);
+    }
+
+    @Test
+    void claimedCaseThatWasClosedSinceIsNotTakenAgain() throws IOException {
+        String claim = offered(stack.ordinary().file(), colleague);
+        Answer taken = claim(colleague, claim);
+        assertThat(colleague.send("DELETE", ACCESSES + taken.id()).status()).isEqualTo(204);
+        Refused.as(claim(colleague, claim), 410, "access-ended");
     }
 
     @Test
