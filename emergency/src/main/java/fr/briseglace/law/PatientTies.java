@@ -50,11 +50,11 @@ public record PatientTies(
         };
     }
 
-    /** Whether the caller may see and change the patient's rights: the holder, a representative, the portal. */
+    /** Whether the caller may see and change the patient's rights: the holder, a representative, the portal from its own house. */
     public boolean mayChangeRights(Caller caller, LocalDate today) {
         return switch (caller.role()) {
             case HOLDER -> isHolder(caller) || represents(caller, today);
-            case PORTAL -> true;
+            case PORTAL -> caller.structure().kind() == StructureKind.PORTAL;
             case DOCTOR,
                     MIDWIFE,
                     NURSE,
