@@ -38,32 +38,8 @@ class MaskingAttackTest {
         this.file = stack.store().register(stack.store().somebody("QUERVIGNON", "LOU"));
     }
 
-    private static String letter(PatientFile file, int number) {
-        return """
-                <ClinicalDocument xmlns="urn:hl7-org:v3">
-                  <id root="1.2.3.4.%d"/>
-                  <code code="11490-0" codeSystem="2.16.840.1.113883.6.1" displayName="Lettre"/>
-                  <title>Lettre %d</title>
-                  <effectiveTime value="20260102%02d%02d00+0100"/>
-                  <recordTarget><patientRole><id root="%s" extension="%s"/></patientRole></recordTarget>
-                  <author><assignedAuthor><id root="1.2.250.1.71.4.2.1" extension="810001111111"/></assignedAuthor></author>
-                  <component><structuredBody><component><section>
-                    <code code="11450-4" codeSystem="2.16.840.1.113883.6.1"/>
-                    <title>Problèmes</title><text><paragraph>fait %d</paragraph></text>
-                  </section></component></structuredBody></component>
-                </ClinicalDocument>
-                """.formatted(
-                        number,
-                        number,
-                        number / 60,
-                        number % 60,
-                        file.ins().oid(),
-                        file.ins().value(),
-                        number);
-    }
-
     private UUID deposit(PatientFile to, int number, Marks marks) {
-        return stack.store().deposit(letter(to, number), marks);
+        return stack.store().deposit(SmallLetter.of(to, number), marks);
     }
 
     private String window(PatientFile of) throws IOException {
@@ -108,7 +84,7 @@ class MaskingAttackTest {
         UUID masked = deposit(patient, 1, MASKED);
         String documents = window(patient) + "/documents/";
         String[] named = header.split(": ", -1);
-        String value = named[1].replace("TAG", '"' + sha256(letter(patient, 1)) + '"');
+        String value = named[1].replace("TAG", '"' + sha256(SmallLetter.of(patient, 1)) + '"');
         Answer kept = doctor.get(documents + masked, named[0], value);
         Answer never = doctor.get(documents + UUID.randomUUID(), named[0], value);
         Refused.as(kept, 404, "not-found");
