@@ -87,7 +87,7 @@ final class Exchange extends Reply {
     /**
      * A parameter of the query, which is as the contract describes it; null where it is absent.
      *
-     * @throws ProblemException {@code malformed} where it is not, or cannot be decoded
+     * @throws ProblemException {@code malformed} where it is not, cannot be decoded, or is there more than once
      */
     @Nullable
     String query(String name) {
@@ -99,10 +99,15 @@ final class Exchange extends Reply {
     }
 
     private @Nullable String decoded(String name) {
+        List<String> values;
         try {
-            return request().getParam(name);
+            values = request().params().getAll(name);
         } catch (IllegalArgumentException undecodable) {
             throw new ProblemException(Problem.malformed(List.of()));
         }
+        if (values.size() > 1) {
+            throw Clause.wrongQuery(name);
+        }
+        return values.isEmpty() ? null : values.getFirst();
     }
 }

@@ -28,8 +28,13 @@ final class HandoverResource {
     }
 
     void offer(Exchange exchange) {
-        Future<Outcome<UUID>> outcome = gate.caller(exchange.request())
-                .compose(caller -> handover.offer(caller, exchange.id("id"), colleague(caller, exchange.json())));
+        Future<Outcome<UUID>> outcome = gate.caller(exchange.request()).compose(caller -> {
+            UUID window = exchange.id("id");
+            String colleague = colleague(caller, exchange.json());
+            return admission
+                    .leaving(caller, window, "handover")
+                    .compose(admitted -> handover.offer(caller, window, colleague));
+        });
         Answers.to(exchange, outcome, id -> exchange.header(HttpHeaders.LOCATION, "/v1/handovers/" + id)
                 .json(
                         201,

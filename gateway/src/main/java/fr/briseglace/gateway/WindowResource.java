@@ -30,15 +30,18 @@ final class WindowResource {
         this.windows = windows;
     }
 
-    private <T> Future<Outcome<T>> inside(Exchange exchange, BiFunction<Caller, UUID, Future<Outcome<T>>> what) {
-        return gate.caller(exchange.request()).compose(caller -> what.apply(caller, exchange.id("id")));
+    private <T> Future<Outcome<T>> inside(
+            Exchange exchange,
+            BiFunction<Caller, UUID, Future<Void>> admitted,
+            BiFunction<Caller, UUID, Future<Outcome<T>>> what) {
+        return gate.caller(exchange.request()).compose(caller -> {
+            UUID window = exchange.id("id");
+            return admitted.apply(caller, window).compose(yes -> what.apply(caller, window));
+        });
     }
 
-    /** Looks count; what ends a window does not. */
     private <T> Future<Outcome<T>> reading(Exchange exchange, BiFunction<Caller, UUID, Future<Outcome<T>>> what) {
-        return inside(
-                exchange,
-                (caller, window) -> admission.reading(caller, window).compose(admitted -> what.apply(caller, window)));
+        return inside(exchange, admission::reading, what);
     }
 
     void read(Exchange exchange) {
@@ -47,7 +50,9 @@ final class WindowResource {
     }
 
     void close(Exchange exchange) {
-        Answers.to(exchange, inside(exchange, windows::close), closed -> exchange.nothing());
+        Future<Outcome<UUID>> outcome =
+                inside(exchange, (caller, window) -> admission.leaving(caller, window, "close"), windows::close);
+        Answers.to(exchange, outcome, closed -> exchange.nothing());
     }
 
     void documents(Exchange exchange) {

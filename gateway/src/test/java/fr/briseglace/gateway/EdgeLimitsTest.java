@@ -144,6 +144,21 @@ class EdgeLimitsTest {
     }
 
     @Test
+    void nobodyFillsTheTrailByPassingOnOrClosingOverAndOver() {
+        limit(Limit.DOCUMENTS, 2);
+        String offer = "{\"to\":{\"rpps\":\"10007654321\"}}";
+        for (int i = 0; i < 2; i++) {
+            doctor.post(ACCESS + "/handovers", offer);
+            doctor.send("DELETE", ACCESS, "");
+        }
+        int recorded = house.records.size();
+
+        told(doctor.post(ACCESS + "/handovers", offer), "documents");
+        told(doctor.send("DELETE", ACCESS, ""), "documents");
+        assertThat(house.records).hasSize(recorded);
+    }
+
+    @Test
     void nobodyUsesUpTheWindowOfAnother() {
         limit(Limit.DOCUMENTS, 1);
         holder.get(ACCESS);

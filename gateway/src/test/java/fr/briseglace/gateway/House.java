@@ -56,6 +56,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ClientAuth;
+import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -164,6 +165,7 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
                 .setSsl(true)
                 .setUseAlpn(true)
                 .setMaxHeaderSize(24 * 1024)
+                .setInitialSettings(new Http2Settings().setMaxHeaderListSize(24 * 1024))
                 .setClientAuth(ClientAuth.REQUEST)
                 .setKeyCertOptions(pem(SERVER))
                 .setTrustOptions(new PemTrustOptions().addCertValue(Buffer.buffer(SAMU.pem())));

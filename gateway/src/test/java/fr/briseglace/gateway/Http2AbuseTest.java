@@ -172,17 +172,19 @@ class Http2AbuseTest {
     private void servesOthers() {
         try (Visitor doctor = house.visitor(House.doctor())) {
             assertThat(doctor.post(AccessResource.PATH, Bodies.REGULATION).statusCode())
-                    .isEqualTo(201);
+                    .isIn(200, 201);
         }
     }
 
     @Test
     void streamsThatAreResetAsSoonAsTheyBeginEndTheConnection() throws IOException {
         byte[] code = {0, 0, 0, CANCEL};
+        byte[] opening = block(opening());
         try (Http2Line line = new Http2Line(house)) {
-            for (int stream = 1; stream < 2_000; stream += 2) {
-                line.send(frame(HEADERS, ENDED, stream, block(opening())), frame(RESET, 0, stream, code));
-            }
+            line.send(IntStream.range(0, 1_000)
+                    .mapToObj(i -> 2 * i + 1)
+                    .flatMap(stream -> Stream.of(frame(HEADERS, ENDED, stream, opening), frame(RESET, 0, stream, code)))
+                    .toArray(byte[][]::new));
             assertThat(line.answers()).last().matches(frame -> frame.type() == GO_AWAY);
         }
         assertThat(house.records).isEmpty();

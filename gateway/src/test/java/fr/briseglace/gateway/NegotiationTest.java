@@ -104,9 +104,17 @@ class NegotiationTest {
 
     @Test
     void wishesOnSeveralLinesAreOneList() {
-        String answer = house.raw("GET /v1/nowhere HTTP/1.1\r\nHost: localhost\r\nAccept-Language: de\r\n"
-                + "Accept-Language: en\r\nAccept: text/plain\r\nAccept: application/fhir+json\r\n"
-                + "Connection: close\r\n\r\n");
+        String answer = house.raw(String.join(
+                "\r\n",
+                "GET /v1/nowhere HTTP/1.1",
+                "Host: localhost",
+                "Accept-Language: de",
+                "Accept-Language: en",
+                "Accept: text/plain",
+                "Accept: application/fhir+json",
+                "Connection: close",
+                "",
+                ""));
 
         assertThat(answer).contains("content-language: en", "OperationOutcome");
     }

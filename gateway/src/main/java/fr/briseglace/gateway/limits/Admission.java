@@ -100,6 +100,18 @@ public final class Admission {
         return request.admit();
     }
 
+    /**
+     * Closing a window or passing its case on, each of which leaves a record. Counted apart, so that whatever was read,
+     * a window can be left.
+     *
+     * @param how one word for which of them
+     */
+    public Future<Void> leaving(Caller caller, UUID window, String how) {
+        Request request = new Request(caller, null);
+        request.charge(Limit.DOCUMENTS, caller.id() + '|' + window + '|' + how);
+        return request.admit();
+    }
+
     /** One request, and what it is charged to. */
     private final class Request {
         private final LimitSettings now = settings.get();

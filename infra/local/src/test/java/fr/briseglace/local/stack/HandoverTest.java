@@ -69,7 +69,7 @@ class HandoverTest {
     void windowOfSomebodyElseIsNotTheirsToHandOver() throws IOException {
         String window = ACCESSES
                 + doctor.open(Asking.regulation(stack.ordinary().file().ins())).id();
-        Refused.as(colleague.send("POST", window + "/handovers", to(colleague)), 404, "not-found");
+        Refused.as(colleague.send("POST", window + "/handovers", to(doctor)), 404, "not-found");
     }
 
     @Test
