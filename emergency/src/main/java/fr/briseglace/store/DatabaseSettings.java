@@ -8,7 +8,8 @@ package fr.briseglace.store;
  * @param database database name
  * @param user role to log in as
  * @param password its password, possibly empty; never printed
- * @param connections how many connections the record path and the lookups may each have; consoles get a quarter
+ * @param connections how many connections the record path and the lookups may each have; notices and consoles get half as many
+ *     each
  */
 public record DatabaseSettings(String host, int port, String database, String user, String password, int connections) {
     /** The same database for another role. */
