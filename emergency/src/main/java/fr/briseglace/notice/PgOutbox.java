@@ -15,7 +15,7 @@ import java.util.UUID;
 /** The outbox in PostgreSQL, table {@code notice}. Nodes share it by skipping each other's locked rows. */
 public final class PgOutbox implements Outbox {
     // Each channel by itself, in the order of its index: together, all that is due would be sorted for every claim.
-    private static final String CLAIM = """
+    static final String CLAIM = """
             with due as (
                 select d.patient_id, d.notice_id
                 from unnest($1::text[]) as c (channel) cross join lateral (
@@ -43,7 +43,7 @@ public final class PgOutbox implements Outbox {
             """;
 
     // Only a sending may overwrite what another node has claimed since: it happened, whoever holds the lease.
-    private static final String SETTLE = """
+    static final String SETTLE = """
             update notice n
             set state = o.state,
                 failure = o.failure,
