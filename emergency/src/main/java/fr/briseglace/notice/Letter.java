@@ -8,12 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.GregorianCalendar;
 import java.util.List;
-import javax.xml.transform.TransformerException;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -25,9 +22,6 @@ import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
-import org.apache.xmpbox.XMPMetadata;
-import org.apache.xmpbox.type.BadFieldValueException;
-import org.apache.xmpbox.xml.XmpSerializer;
 
 /**
  * A letter on A4 as PDF/A-1b, its address where the window of a French envelope is (NF Z 10-011: the right half, 45 to
@@ -129,19 +123,19 @@ final class Letter {
     }
 
     private List<String> wrapped(String paragraph) throws IOException {
-        float width = PDRectangle.A4.getWidth() - 2 * LEFT;
+        float room = PDRectangle.A4.getWidth() - 2 * LEFT;
+        float space = width(" ");
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
+        float taken = 0;
         for (String word : paragraph.split(" ", -1)) {
-            String longer = line.isEmpty() ? word : line + " " + word;
-            if (!line.isEmpty() && width(longer) > width) {
+            float more = width(word);
+            if (!line.isEmpty() && taken + space + more > room) {
                 lines.add(line.toString());
                 line.setLength(0);
-                line.append(word);
-            } else {
-                line.setLength(0);
-                line.append(longer);
             }
+            taken = line.isEmpty() ? more : taken + space + more;
+            line.append(line.isEmpty() ? "" : " ").append(word);
         }
         lines.add(line.toString());
         return lines;
@@ -167,27 +161,12 @@ final class Letter {
     }
 
     private void describe(String title, Instant written) throws IOException {
-        GregorianCalendar date = GregorianCalendar.from(written.atZone(ZoneOffset.UTC));
+        LetterDescription description = LetterDescription.of(title, written);
         document.getDocumentInformation().setTitle(title);
-        document.getDocumentInformation().setCreationDate(date);
+        document.getDocumentInformation().setCreationDate(description.date());
         document.getDocumentCatalog().setLanguage(language);
-        XMPMetadata metadata = XMPMetadata.createXMPMetadata();
-        try {
-            metadata.createAndAddPDFAIdentificationSchema().setPart(1);
-            metadata.getPDFAIdentificationSchema().setConformance("B");
-        } catch (BadFieldValueException e) {
-            throw new IOException(e);
-        }
-        metadata.createAndAddDublinCoreSchema().setTitle(title);
-        metadata.createAndAddXMPBasicSchema().setCreateDate(date);
-        ByteArrayOutputStream xmp = new ByteArrayOutputStream();
-        try {
-            new XmpSerializer().serialize(metadata, xmp, true);
-        } catch (TransformerException e) {
-            throw new IOException(e);
-        }
         PDMetadata stream = new PDMetadata(document);
-        stream.importXMPMetadata(xmp.toByteArray());
+        stream.importXMPMetadata(description.xmp());
         document.getDocumentCatalog().setMetadata(stream);
         byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
         PDOutputIntent intent = new PDOutputIntent(document, new ByteArrayInputStream(colours));
