@@ -113,9 +113,17 @@ public final class Registry {
             return Future.succeededFuture();
         }
         return sql.preparedQuery("""
-                        insert into patient_right (patient_id, regulation_opposed, break_glass_opposed,
-                            masked_in_emergency, blocked)
-                        values ($1, $2, $3, $4, $5)
+                        with decided as (
+                            insert into patient_right (patient_id, regulation_opposed, break_glass_opposed,
+                                masked_in_emergency, blocked)
+                            values ($1, $2, $3, $4, $5)
+                            returning *
+                        )
+                        insert into right_change (patient_id, regulation_opposed, break_glass_opposed,
+                            masked_in_emergency, blocked, changed_at, changed_by_role, changed_by)
+                        select d.patient_id, d.regulation_opposed, d.break_glass_opposed, d.masked_in_emergency, d.blocked,
+                            '-infinity', 'registration', ''
+                        from decided d
                         """)
                 .execute(Tuple.of(
                         patientId,

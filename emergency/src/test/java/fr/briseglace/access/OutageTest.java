@@ -264,9 +264,7 @@ class OutageTest {
     }
 
     @Test
-    void oppositionAfterTheAccessIsNoFinding() {
-        node.ask(URGENTIST, GLASS, TestPatients.ins(1)).await();
-        bench.desk.changeRights(patient, HOLDER, now -> PatientRights.NONE).await();
+    void firstOppositionAfterTheAccessIsNoFinding() {
         node.ask(URGENTIST, GLASS, TestPatients.ins(1)).await();
         cable.cut();
         given(ask());
