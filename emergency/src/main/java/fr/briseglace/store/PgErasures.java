@@ -57,6 +57,9 @@ public final class PgErasures {
             ), unfound as (
                 delete from outage_finding f using due d
                 where f.patient_id = d.patient_id and f.record_id = d.record_id
+            ), unreviewed as (
+                update review v set patient_id = '00000000-0000-0000-0000-000000000000', comment = null
+                from due d where v.review_id = d.record_id
             ), unwindowed as (
                 delete from access_window w using emptied e
                 where w.patient_id = e.patient_id and w.access_id = e.access_id

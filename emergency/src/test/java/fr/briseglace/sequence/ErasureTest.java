@@ -28,6 +28,7 @@ import fr.briseglace.trail.RecordEntry;
 import fr.briseglace.trail.Records;
 import fr.briseglace.trail.Tombstone;
 import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -135,6 +136,24 @@ class ErasureTest {
         erase(pastTheirTime());
         assertThat(one("select count(*) from notice")).isEqualTo("5");
         assertThat(one("select count(*) from access_window")).isEqualTo("5");
+    }
+
+    @Test
+    void reviewKeepsWhatWasMadeOfItAndForgetsOfWhom() throws Exception {
+        for (UUID id : List.of(ids.getFirst(), ids.getLast())) {
+            LogTrail.wait(trail.pool.preparedQuery("""
+                            insert into review (review_id, about, at, patient_id, grounds, due_at, judgement, comment)
+                            values ($1, 'access', now(), $1, '{sample}', now(), 'legitimate', 'vu avec sa fille')
+                            """).execute(Tuple.of(id)));
+        }
+        erase(pastTheirTime());
+        assertThat(one("select count(*) from review where judgement = 'legitimate'"))
+                .isEqualTo("2");
+        assertThat(one("select review_id from review where comment is not null and patient_id = review_id"))
+                .isEqualTo(ids.getLast().toString());
+        assertThat(one("select count(*) from review where comment is null and patient_id = '" + AccessRecord.NO_PATIENT
+                        + "'"))
+                .isEqualTo("1");
     }
 
     @Test
