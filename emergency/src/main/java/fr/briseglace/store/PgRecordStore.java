@@ -8,14 +8,16 @@ import fr.briseglace.trail.Verdict;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
-import io.vertx.sqlclient.SqlResult;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -27,20 +29,8 @@ public final class PgRecordStore implements RecordStore {
     private static final String COLUMNS = "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,"
             + " $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29)";
     private static final String RECORD_AND_VERIFY = "select * from record_and_verify" + COLUMNS;
-    /**
-     * The same for requests that may be repeated: those of one key wait for each other, on whatever node, so that the later
-     * find what became of the first. Locks come in one order, and before anything is looked at.
-     */
-    private static final String RECORD_ONCE =
-            """
-            with keys as materialized (
-                select count(pg_advisory_xact_lock(k.lock)::text) as held
-                from (select distinct hashtextextended(u.professional_id || encode(u.key_hash, 'hex'), 1) as lock
-                      from unnest($7::text[], $22::bytea[]) u (professional_id, key_hash)
-                      where u.key_hash is not null order by lock) k)
-            select v.* from keys, record_and_verify""" + COLUMNS.replace("($1,", "(case when keys.held >= 0 then $1::uuid[] end,") + " v";
-
-    private static final String RECORD_AFTER_OUTAGE = "select * from record_after_outage" + COLUMNS;
+    private static final String RECORD_ONCE = once("record_and_verify");
+    private static final String TAKE_AFTER_OUTAGE = once("take_after_outage");
 
     private final SqlClient sql;
     private final Supplier<UUID> noticeIds;
@@ -53,6 +43,21 @@ public final class PgRecordStore implements RecordStore {
     public PgRecordStore(SqlClient sql, Supplier<UUID> noticeIds) {
         this.sql = sql;
         this.noticeIds = noticeIds;
+    }
+
+    /**
+     * A function for requests that may be repeated: those of one key wait for each other, on whatever node, so that the
+     * later find what became of the first. Locks come in one order, and before anything is looked at.
+     */
+    private static String once(String function) {
+        return """
+                with keys as materialized (
+                    select count(pg_advisory_xact_lock(k.lock)::text) as held
+                    from (select distinct hashtextextended(u.professional_id || encode(u.key_hash, 'hex'), 1) as lock
+                          from unnest($7::text[], $22::bytea[]) u (professional_id, key_hash)
+                          where u.key_hash is not null order by lock) k)
+                select v.* from keys,
+                """ + function + COLUMNS.replace("($1,", "(case when keys.held >= 0 then $1::uuid[] end,") + " v";
     }
 
     @Override
@@ -70,14 +75,37 @@ public final class PgRecordStore implements RecordStore {
 
     /**
      * Takes records of an outage in their order, with their notices, whatever the patient's version is by now. Those that
-     * are there already stay as they are.
+     * are there already stay as they are. An opening that repeats what its key opened by way of another node comes in as
+     * a look through that window, and whatever was looked at through its own with it: all was shown, one window opened.
      *
      * @return how many were not there
      */
     public Future<Integer> take(List<RecordEntry> entries) {
-        return sql.preparedQuery(RECORD_AFTER_OUTAGE)
-                .execute(parameters(entries))
-                .map(SqlResult::size);
+        return sql.preparedQuery(TAKE_AFTER_OUTAGE).execute(parameters(entries)).compose(rows -> {
+            Map<UUID, UUID> others = others(rows);
+            return others.isEmpty() ? Future.succeededFuture(rows.size()) : take(through(entries, others));
+        });
+    }
+
+    /** The other access to which a record belongs, by record; empty where all were taken. */
+    private static Map<UUID, UUID> others(RowSet<Row> rows) {
+        Map<UUID, UUID> others = new HashMap<>();
+        for (Row row : rows) {
+            UUID other = row.getUUID(1);
+            if (other != null) {
+                others.put(row.getUUID(0), other);
+            }
+        }
+        return others;
+    }
+
+    private static List<RecordEntry> through(List<RecordEntry> entries, Map<UUID, UUID> others) {
+        return entries.stream()
+                .map(entry -> {
+                    UUID other = others.get(entry.record().recordId());
+                    return other == null ? entry : entry.through(other);
+                })
+                .toList();
     }
 
     private static Verdict verdict(Row row) {

@@ -2,6 +2,7 @@ package fr.briseglace.trail;
 
 import fr.briseglace.notice.Recipient;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,5 +21,29 @@ public record RecordEntry(
     /** Copies the list. */
     public RecordEntry {
         told = List.copyOf(told);
+    }
+
+    /**
+     * The same through the window of another access: an opening becomes a look, of which nobody is told apart. Its
+     * identifier, time and salt stay, and its leaf follows from what it says now.
+     */
+    public RecordEntry through(UUID window) {
+        boolean opening = record.kind() == RecordKind.OPENED;
+        AccessRecord through = new AccessRecord(
+                record.recordId(),
+                record.at(),
+                opening ? RecordKind.READ : record.kind(),
+                window,
+                record.patientId(),
+                record.mode(),
+                record.caller(),
+                record.caseId(),
+                record.reason(),
+                record.subject(),
+                record.refusal(),
+                record.recordVersion(),
+                null,
+                record.degraded());
+        return new RecordEntry(through, Leaf.of(leaf.salt(), through), opening ? List.of() : told, key);
     }
 }

@@ -10,110 +10,23 @@ import static fr.briseglace.access.AccessBench.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import fr.briseglace.access.Outcome.Given;
-import fr.briseglace.access.Outcome.KeyMismatch;
 import fr.briseglace.access.Outcome.Shut;
 import fr.briseglace.law.AccessMode;
-import fr.briseglace.law.AccessPolicy;
-import fr.briseglace.law.LawSettings;
 import fr.briseglace.law.PatientRights;
 import fr.briseglace.law.Statement;
-import fr.briseglace.store.Cable;
-import fr.briseglace.store.Database;
-import fr.briseglace.store.DatabaseSettings;
-import fr.briseglace.store.PgChanges;
 import fr.briseglace.store.PgRecordStore;
-import fr.briseglace.store.PgSnapshots;
-import fr.briseglace.store.PgWindows;
 import fr.briseglace.store.SqliteJournal;
-import fr.briseglace.store.StoreAway;
-import fr.briseglace.store.StoreBreaker;
 import fr.briseglace.store.TestPatients;
-import fr.briseglace.trail.OutageReplay;
-import fr.briseglace.trail.RecordWriter;
-import fr.briseglace.trail.RepeatKey;
 import fr.briseglace.trail.TrailUnavailable;
 import io.vertx.core.Future;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The store is cut off or hangs, with a real one at the other end of the cable. */
-@Timeout(120)
-class OutageTest {
-    @TempDir
-    private Path disk;
-
-    private AccessBench bench;
-    private Cable cable;
-    private Database reached;
-    private SqliteJournal journal;
-    private AccessBench.Node node;
-    private Changes changes;
-    private UUID patient;
-    private Duration staleness = Duration.ofMinutes(5);
-
-    @BeforeEach
-    void open() throws IOException {
-        bench = new AccessBench();
-        patient = bench.register(TestPatients.adult(1));
-        cable = new Cable(bench.settings.port());
-        DatabaseSettings s = bench.settings;
-        reached = Database.open(
-                bench.vertx, new DatabaseSettings(s.host(), cable.port(), s.database(), s.user(), s.password(), 2));
-        start();
-    }
-
-    private void start() {
-        journal = SqliteJournal.open(bench.vertx, disk, SECRETS, 1 << 20);
-        StoreBreaker breaker = new StoreBreaker(Duration.ofSeconds(3), () -> false);
-        KnownWindows known = new KnownWindows(100);
-        PgSnapshots snapshots =
-                new PgSnapshots(bench.vertx, reached.lookups(), InstantSource.system(), "dpo@example.org");
-        PgWindows windows = new PgWindows(reached.lookups());
-        PgRecordStore records = new PgRecordStore(reached.records(), bench::id);
-        CachedSnapshots cached = bench.snapshots((ins, author) -> breaker.guard(() -> snapshots.load(ins, author)));
-        changes = new Changes(new PgChanges(reached.console()), cached);
-        AccessTools tools = new AccessTools(
-                cached,
-                known.before(id -> breaker.guard(() -> windows.find(id))),
-                new AccessPolicy(LawSettings.DEFAULT),
-                new RecordWriter(entries -> breaker.guard(() -> records.insert(entries)), 1_000),
-                InstantSource.system(),
-                new java.security.SecureRandom(),
-                () -> {},
-                new Outage(new RecordWriter(journal, 1_000), staleness));
-        node = bench.node(tools, known, reached);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        cable.close();
-        journal.close().await();
-        reached.close().await();
-        bench.close();
-    }
-
-    private Outcome<Opened> ask() {
-        return node.ask(REGULATOR, REGULATION, TestPatients.ins(1)).await();
-    }
-
-    private void replay() {
-        cable.mend();
-        PgRecordStore back = new PgRecordStore(bench.database.records(), bench::id);
-        new OutageReplay(journal, back::take, StoreAway::says).run().await();
-        assertThat(journal.waiting()).isZero();
-    }
-
+/** The store is cut off or hangs. */
+class OutageTest extends OutageBench {
     @Test
     void warmPatientIsAnsweredFromWhatWasKnownAndTheRecordComesIntoTheTrailAfterwards() {
         node.ask(URGENTIST, GLASS, TestPatients.ins(1)).await();
@@ -310,24 +223,6 @@ class OutageTest {
         replay();
         assertThat(bench.count("access where degraded")).isEqualTo(1);
         assertThat(bench.count("notice")).isEqualTo(4);
-    }
-
-    @Test
-    void sameKeyInTheOutageIsOneAccess() {
-        node.ask(URGENTIST, GLASS, TestPatients.ins(1)).await();
-        cable.cut();
-        AccessRequest request = new AccessRequest(
-                REGULATOR, REGULATION, TestPatients.ins(1), new RepeatKey(new byte[32], new byte[32]));
-        Opened first = given(node.ask(request).await());
-        Opened second = given(node.ask(request).await());
-        assertThat(second.id()).isEqualTo(first.id());
-        AccessRequest other = new AccessRequest(
-                REGULATOR, REGULATION, TestPatients.ins(1), new RepeatKey(new byte[32], new byte[] {1}));
-        assertThat(node.ask(other).await()).isInstanceOf(KeyMismatch.class);
-        assertThat(journal.waiting()).isEqualTo(1);
-        replay();
-        Outcome<Opened> after = bench.node.ask(request).await();
-        assertThat(((Given<Opened>) after).value().id()).isEqualTo(first.id());
     }
 
     @Test
