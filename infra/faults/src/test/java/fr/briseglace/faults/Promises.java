@@ -36,9 +36,10 @@ final class Promises {
 
         @Override
         public List<String> broken(ClientLog log, Trail trail) {
-            Set<String> recorded = trail.records().stream()
-                    .map(record -> record.access() + record.caseId() + record.kind())
-                    .collect(toSet());
+            Set<String> shown = named(trail.shown());
+            Set<String> refused = named(trail.records().stream()
+                    .filter(record -> record.kind().equals("refused"))
+                    .collect(toMap(Recorded::access, Function.identity(), (one, same) -> one)));
             List<String> broken = new ArrayList<>();
             for (Asked asked : log.asked()) {
                 String access = asked.answer()
@@ -46,8 +47,7 @@ final class Promises {
                         .map(UUID::toString)
                         .orElse("none");
                 boolean owed = asked.disclosed() || !access.equals("none");
-                String kind = asked.disclosed() ? "opened" : "refused";
-                if (owed && !recorded.contains(access + asked.caseId() + kind)) {
+                if (owed && !(asked.disclosed() ? shown : refused).contains(access + asked.caseId())) {
                     broken.add("answered " + asked.status() + ", not recorded: " + asked.caseId());
                 }
             }
@@ -55,6 +55,12 @@ final class Promises {
                     .filter(record -> !record.placed())
                     .forEach(record -> broken.add("not in the log: " + record.caseId()));
             return broken;
+        }
+
+        private static Set<String> named(Map<UUID, Recorded> records) {
+            return records.entrySet().stream()
+                    .map(one -> one.getKey() + one.getValue().caseId())
+                    .collect(toSet());
         }
     }
 
@@ -88,18 +94,17 @@ final class Promises {
 
         @Override
         public List<String> broken(ClientLog log, Trail trail) {
-            Map<UUID, UUID> records =
-                    trail.opened().stream().collect(toMap(Recorded::access, Recorded::id, (one, same) -> one));
+            Map<UUID, Recorded> shown = trail.shown();
             List<String> broken = new ArrayList<>();
             for (Opposed opposed : log.opposed()) {
                 boolean late = opposed.from() > log.faultFrom() - HEARD.toNanos() && opposed.from() < log.faultUntil();
                 for (Asked asked : log.asked()) {
                     if (asked.disclosed() && opposed.covers(asked)) {
-                        UUID record = asked.answer()
+                        boolean found = asked.answer()
                                 .flatMap(Asked.Answer::access)
-                                .map(records::get)
-                                .orElse(null);
-                        boolean found = record != null && trail.findings().contains(record);
+                                .map(shown::get)
+                                .filter(record -> trail.findings().contains(record.id()))
+                                .isPresent();
                         boolean excused = late
                                 && found
                                 && asked.answer().map(Asked.Answer::degraded).orElse(false);

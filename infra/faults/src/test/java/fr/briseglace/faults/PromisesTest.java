@@ -68,6 +68,22 @@ class PromisesTest {
     }
 
     @Test
+    void answerWhoseOpeningCameInAsALookIsRecorded() {
+        UUID late = new UUID(5, 5);
+        Recorded look = new Recorded(late, ACCESS, PATIENT, "read", CASE, true, true);
+        Trail trail = trail(List.of(OPENED, look), List.of(TOLD), Set.of(late), Map.of(NOTICE, 1));
+        List<Asked> asked = List.of(answered(201, ACCESS), answered(201, late, true));
+        for (Promise promise : Promises.all()) {
+            assertThat(promise.broken(log(asked), trail)).isEmpty();
+        }
+        List<Asked> lateAlone = List.of(answered(201, late, true));
+        ClientLog opposed = log(lateAlone, new Opposed(7, FAULT - 1, Long.MAX_VALUE));
+        assertThat(new Promises.OppositionsHold().broken(opposed, trail)).isEmpty();
+        assertThat(new Promises.EveryAnswerRecorded().broken(log(lateAlone), whole()))
+                .hasSize(1);
+    }
+
+    @Test
     void refusalThatNamesARecordThereIsNotIsSeen() {
         Promise promise = new Promises.EveryAnswerRecorded();
         assertThat(promise.broken(log(List.of(answered(403, ACCESS))), whole())).hasSize(1);

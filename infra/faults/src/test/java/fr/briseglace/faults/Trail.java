@@ -1,5 +1,6 @@
 package fr.briseglace.faults;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,5 +46,16 @@ record Trail(
     /** Records that open a window. */
     List<Recorded> opened() {
         return records.stream().filter(record -> record.kind().equals("opened")).toList();
+    }
+
+    /**
+     * By which record somebody was shown a record, by the access that the answer named: an opening, or a look that was to
+     * be one and keeps the identifier, because another node had opened for the same key.
+     */
+    Map<UUID, Recorded> shown() {
+        Map<UUID, Recorded> shown = new HashMap<>();
+        records.stream().filter(record -> record.kind().equals("read")).forEach(look -> shown.put(look.id(), look));
+        opened().forEach(opening -> shown.put(opening.access(), opening));
+        return shown;
     }
 }
