@@ -13,10 +13,15 @@ final class Patience {
 
     /** Waits until something is so; fails after half a minute, saying what it waited for. */
     static void until(String what, Callable<Boolean> look) {
-        long end = System.nanoTime() + LIMIT.toNanos();
+        until(what, LIMIT, look);
+    }
+
+    /** The same for so long. */
+    static void until(String what, Duration limit, Callable<Boolean> look) {
+        long end = System.nanoTime() + limit.toNanos();
         while (!seen(look)) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("waited half a minute in vain until " + what);
+                throw new AssertionError("waited " + limit.toSeconds() + " s in vain until " + what);
             }
             LockSupport.parkNanos(BETWEEN.toNanos());
         }

@@ -16,6 +16,7 @@ import fr.briseglace.local.pki.LocalStructure;
 import fr.briseglace.local.population.Situation;
 import fr.briseglace.local.postgres.LocalPostgres;
 import fr.briseglace.local.redis.LocalRedis;
+import fr.briseglace.notice.Pace;
 import fr.briseglace.patient.PatientFile;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpVersion;
@@ -47,6 +48,8 @@ final class World implements AutoCloseable {
     private static final Duration HEAD_START = Duration.ofMinutes(30);
 
     private static final Duration LIFETIME = Duration.ofHours(3);
+    /** What a node had claimed when it died leaves once its lease is over, and the next sweep is due. */
+    private static final Duration NOTICES = Pace.DEFAULT.lease().plusSeconds(30);
 
     private final Vertx vertx = Vertx.vertx();
     private final Home home;
@@ -244,7 +247,7 @@ final class World implements AutoCloseable {
             node.awaitReady();
             Patience.until("the journal of an outage is empty", () -> node.metric("outage_records_waiting") == 0);
         }
-        Patience.until("notices have left and records have their places", store::atRest);
+        Patience.until("notices have left and records have their places", NOTICES, store::atRest);
     }
 
     @Override
