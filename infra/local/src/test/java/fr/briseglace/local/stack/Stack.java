@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /** The local stack on free ports in a folder of its own, and what tests ask of it. */
 final class Stack implements AutoCloseable {
-    private static final int PATIENTS = 200;
+    private static final int PATIENTS = 400;
     /** Beyond the indexes where each situation has its patient. */
     private static final int FIRST_UNUSED = 32;
 
