@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** One production gateway as a process of its own, on a configuration file. Calls block. */
 final class Node implements AutoCloseable {
     private static final Duration GLANCE = Duration.ofMillis(500);
+    /** A new process on a machine that is busy with its own tests. */
+    private static final Duration START = Duration.ofMinutes(1);
+
+    private static final int LAST_LINES = 20;
     private static final List<String> JVM = List.of(
             "--enable-native-access=ALL-UNNAMED",
             "-XX:+UseSerialGC",
@@ -92,8 +96,17 @@ final class Node implements AutoCloseable {
         awaitReady();
     }
 
-    void awaitReady() {
-        Patience.until("a gateway is ready", this::ready);
+    /** Fails at once where its process ends instead, and says what it last wrote. */
+    void awaitReady() throws IOException {
+        Patience.until("a gateway is ready", START, () -> ready() || !running().isAlive());
+        if (!running().isAlive()) {
+            throw new AssertionError("the gateway ended instead of being ready: " + lastWords());
+        }
+    }
+
+    private String lastWords() throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
     }
 
     /** Whether it says on the operations port that it may be sent requests. */

@@ -242,7 +242,7 @@ final class World implements AutoCloseable {
     }
 
     /** Waits until all nodes serve, nothing of an outage waits, every notice has left and every record has its place. */
-    void settle() {
+    void settle() throws IOException {
         for (Node node : nodes()) {
             node.awaitReady();
             Patience.until("the journal of an outage is empty", () -> node.metric("outage_records_waiting") == 0);
