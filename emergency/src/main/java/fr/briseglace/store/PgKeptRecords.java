@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Records in PostgreSQL. */
 public final class PgKeptRecords implements KeptRecords {
-    static final String FIND = """
+    private static final String OF_ACCESS = """
             select a.*, e.at as erased_at
             from access a left join erasure e on e.record_id = a.erased_by
-            where a.access_id = $1 and a.at >= $3 and a.at < $4
-              and case when $2::uuid is null then a.kind in ('opened', 'refused', 'erased') else a.record_id = $2 end
-            order by a.at limit 1
+            where a.access_id = $1 and a.at >= $2 and a.at < $3
             """;
+    static final String FIRST = OF_ACCESS + "and a.kind in ('opened', 'refused', 'erased') order by a.at limit 1";
+    static final String ONE = OF_ACCESS + "and a.record_id = $4";
 
     private final SqlClient sql;
 
@@ -29,8 +29,9 @@ public final class PgKeptRecords implements KeptRecords {
     @Override
     public Future<Optional<Kept>> find(UUID accessId, @Nullable UUID recordId) {
         MonthSpan span = MonthSpan.around(recordId == null ? accessId : recordId);
-        return sql.preparedQuery(FIND)
-                .execute(Tuple.of(accessId, recordId, span.from(), span.to()))
+        Tuple access = Tuple.of(accessId, span.from(), span.to());
+        return sql.preparedQuery(recordId == null ? FIRST : ONE)
+                .execute(recordId == null ? access : access.addUUID(recordId))
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
                         : Optional.of(RecordRows.kept(rows.iterator().next())));

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Windows and hand-overs in PostgreSQL; a window is what the trail says was opened and not closed since. */
 public final class PgWindows implements Windows, Handovers {
-    private static final String WINDOW = """
+    static final String WINDOW = """
             select a.access_id, a.patient_id, i.ins_value, i.ins_oid, a.mode, a.case_id, a.professional_id, a.at,
                    a.expires_at, a.leaf, a.reason_code, a.reason_text,
                    exists (select from access c

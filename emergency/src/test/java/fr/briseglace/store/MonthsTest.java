@@ -176,11 +176,10 @@ class MonthsTest {
         assertThat(kept.find(id, null).await()).isPresent();
         assertThat(kept.find(id, id).await()).isPresent();
         List<String> plan = texts("explain (costs off) "
-                + PgKeptRecords.FIND
+                + PgKeptRecords.FIRST
                         .replace("$1", "'" + id + "'")
-                        .replace("$2", "null")
-                        .replace("$3", "timestamptz '2030-05-04'")
-                        .replace("$4", "timestamptz '2030-05-06'"));
+                        .replace("$2", "timestamptz '2030-05-04'")
+                        .replace("$3", "timestamptz '2030-05-06'"));
         assertThat(plan).anyMatch(line -> line.contains("access_2030_05"));
         assertThat(String.join("\n", plan)).doesNotContain("access_2030_04").doesNotContain("access_2030_06");
     }

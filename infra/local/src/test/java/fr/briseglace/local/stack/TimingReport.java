@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Measures what an attacker with a stopwatch could learn inside a window: whether a document is masked or never existed,
  * and whether masked documents stand beside those that a list or a summary shows. Each comparison has a control of two
- * things that are truly alike. Runs where it is asked for by name, asserts nothing, and leaves a table.
+ * things that are truly alike, and windows that are compared are looked through equally often. Runs where it is asked for by name, asserts nothing, and leaves a table.
  */
 @OnStack
 class TimingReport {
@@ -78,13 +78,14 @@ class TimingReport {
 
     private void run(int times, PrintWriter out) throws IOException {
         List<UUID> masked = new ArrayList<>();
-        String with = window(masked, true);
+        String sought = window(masked, true);
+        String with = window(new ArrayList<>(), true);
         String without = window(masked, false);
         String likewise = window(masked, false);
-        Question never = question("never", () -> with + "/documents/" + never());
-        Question neverEither = question("never either", () -> with + "/documents/" + never());
-        Question hidden = question("masked", () -> with + "/documents/" + masked.get(order.nextInt(masked.size())));
-        Question malformed = question("malformed", () -> with + "/documents/none");
+        Question never = question("never", () -> sought + "/documents/" + never());
+        Question neverEither = question("never either", () -> sought + "/documents/" + never());
+        Question hidden = question("masked", () -> sought + "/documents/" + masked.get(order.nextInt(masked.size())));
+        Question malformed = question("malformed", () -> sought + "/documents/none");
         Question list = question("list without", () -> without + "/documents");
         Question likeList = question("list likewise", () -> likewise + "/documents");
         Question hidingList = question("list with", () -> with + "/documents");
