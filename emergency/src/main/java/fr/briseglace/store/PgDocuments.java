@@ -26,18 +26,15 @@ public final class PgDocuments implements Documents {
                    case when d.status = 'superseded'
                              and not replaced_for(d.patient_id, d.unique_id, d.set_id, d.version_number, $2, $3)
                         then 'current' else d.status end as status
-            from document d
-            where d.patient_id = $1 and (not d.masked or $2 or d.author ->> 'id' = $3)
+            from documents_for($1, $2, $3) d
             """;
-    private static final String LIST = VISIBLE + """
-              and ($4::uuid is null or (d.created_at, d.document_id) <
-                   (select a.created_at, a.document_id from document a
-                    where a.patient_id = $1 and a.document_id = $4
-                      and (not a.masked or $2 or a.author ->> 'id' = $3)))
+    static final String LIST = VISIBLE + """
+            where $4::uuid is null or (d.created_at, d.document_id) <
+                  (select a.created_at, a.document_id from documents_for($1, $2, $3) a where a.document_id = $4)
             order by d.created_at desc, d.document_id desc limit $5
             """;
     private static final String FETCH =
-            VISIBLE.replace("d.hidden_from_patient,", "d.hidden_from_patient, d.content,") + " and d.document_id = $4";
+            VISIBLE.replace("d.hidden_from_patient,", "d.hidden_from_patient, d.content,") + "where d.document_id = $4";
 
     private final Vertx vertx;
     private final SqlClient sql;

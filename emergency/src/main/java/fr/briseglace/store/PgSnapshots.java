@@ -45,13 +45,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PgSnapshots implements SnapshotLoader {
 
-    private static final String SNAPSHOT = """
+    static final String SNAPSHOT = """
             select p.*, r.regulation_opposed, r.break_glass_opposed, r.masked_in_emergency, r.blocked,
                    g.name as gp_name, g.secure_mail as gp_mail,
                    coalesce((select jsonb_agg(to_jsonb(t) order by t.ordinal)
                              from representative t where t.patient_id = p.patient_id), '[]') as representatives,
-                   coalesce((select bool_or(h.hidden_from_representatives)
-                             from document h where h.patient_id = p.patient_id), false) as kept_from_representatives,
+                   exists (select from document h
+                           where h.patient_id = p.patient_id and h.hidden_from_representatives)
+                       as kept_from_representatives,
                    coalesce((select jsonb_agg(jsonb_build_object(
                                  'id', d.document_id, 'type', d.type_code, 'title', d.title, 'date', d.created_at,
                                  'author', d.author, 'kind', d.source_kind,
@@ -59,10 +60,8 @@ public final class PgSnapshots implements SnapshotLoader {
                                            from clinical_item c
                                            where c.patient_id = d.patient_id and c.document_id = d.document_id))
                                order by d.created_at desc, d.document_id)
-                             from document d
-                             where d.patient_id = p.patient_id
-                               and (not d.masked or r.masked_in_emergency or d.author ->> 'id' = $3)
-                               and (d.status = 'current'
+                             from documents_for(p.patient_id, r.masked_in_emergency, $3) d
+                             where (d.status = 'current'
                                     or d.status = 'superseded'
                                        and not replaced_for(d.patient_id, d.unique_id, d.set_id, d.version_number,
                                                             r.masked_in_emergency, $3))
