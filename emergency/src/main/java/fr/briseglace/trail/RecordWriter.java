@@ -2,45 +2,83 @@ package fr.briseglace.trail;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executor;
 
 /**
- * Gathers records into batches without a timer: whatever queues while one commit is in flight leaves together as the
- * next, and so do those of requests that arrived at the same time. Confined to one event loop.
+ * Gathers records into batches: whatever queues while one commit is in flight leaves together as the next, and so do
+ * those of requests that arrived at the same time. After a batch of several the store rests in proportion to the work it
+ * had, so that under load fewer and larger commits carry the same records; a record that comes alone never waits.
+ * Confined to one event loop.
  */
 public final class RecordWriter {
     private static final int LARGEST_BATCH = 256;
+    /** A call of the store costs as much as twenty records. */
+    private static final int REST = 2;
+
+    private static final Duration LONGEST_REST = Duration.ofMillis(8);
 
     private final RecordStore store;
     private final int capacity;
     private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
-    private final Executor afterwards;
-    /** Whether a batch is in flight, or about to be. */
+    private final Loop loop;
+    /** Whether a batch is in flight, about to be, or was so recently that the store rests. */
     private boolean busy;
 
     private record Waiting(RecordEntry entry, Promise<Verdict> outcome) {}
+
+    /** The event loop that a writer is confined to. */
+    public interface Loop {
+        /** Runs something once what is ready there by now has been dealt with. */
+        void afterwards(Runnable task);
+
+        /** Runs something after so long. */
+        void in(Duration time, Runnable task);
+
+        /** A clock that only measures, in nanoseconds. */
+        long nanos();
+    }
+
+    /** For those who batch what they write themselves: everything is done at once. */
+    private enum NoLoop implements Loop {
+        AT_ONCE;
+
+        @Override
+        public void afterwards(Runnable task) {
+            task.run();
+        }
+
+        @Override
+        public void in(Duration time, Runnable task) {
+            task.run();
+        }
+
+        @Override
+        public long nanos() {
+            return 0;
+        }
+    }
+
+    /**
+     * A writer to a store, that never rests.
+     *
+     * @param capacity how many records may wait; more are turned away at once
+     */
+    public RecordWriter(RecordStore store, int capacity) {
+        this(store, capacity, NoLoop.AT_ONCE);
+    }
 
     /**
      * A writer to a store.
      *
      * @param capacity how many records may wait; more are turned away at once
      */
-    public RecordWriter(RecordStore store, int capacity) {
-        this(store, capacity, Runnable::run);
-    }
-
-    /**
-     * A writer to a store.
-     *
-     * @param afterwards runs what it is given on the same event loop, once what is ready there by now has been dealt with
-     */
-    public RecordWriter(RecordStore store, int capacity, Executor afterwards) {
+    public RecordWriter(RecordStore store, int capacity, Loop loop) {
         this.store = store;
         this.capacity = capacity;
-        this.afterwards = afterwards;
+        this.loop = loop;
     }
 
     /**
@@ -57,7 +95,7 @@ public final class RecordWriter {
         queue.add(new Waiting(entry, outcome));
         if (!busy) {
             busy = true;
-            afterwards.execute(this::flush);
+            loop.afterwards(this::flush);
         }
         return outcome.future();
     }
@@ -70,11 +108,9 @@ public final class RecordWriter {
             batch.add(waiting);
             entries.add(waiting.entry());
         }
+        long left = loop.nanos();
         inserted(entries).onComplete(durable -> {
-            busy = !queue.isEmpty();
-            if (busy) {
-                afterwards.execute(this::flush);
-            }
+            rest(batch.size(), loop.nanos() - left);
             for (int i = 0; i < batch.size(); i++) {
                 Promise<Verdict> outcome = batch.get(i).outcome();
                 if (durable.succeeded()) {
@@ -84,6 +120,22 @@ public final class RecordWriter {
                 }
             }
         });
+    }
+
+    private void rest(int records, long worked) {
+        long rest = records == 1 ? 0 : Math.min(REST * worked, LONGEST_REST.toNanos());
+        if (rest > 0) {
+            loop.in(Duration.ofNanos(rest), this::next);
+        } else {
+            next();
+        }
+    }
+
+    private void next() {
+        busy = !queue.isEmpty();
+        if (busy) {
+            loop.afterwards(this::flush);
+        }
     }
 
     /** A store that throws has failed like one that says so. */

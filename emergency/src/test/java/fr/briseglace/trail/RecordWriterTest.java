@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,11 +14,30 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Records leave in batches: what is ready together, then whatever queued while a commit was in flight. */
-class RecordWriterTest {
+class RecordWriterTest implements RecordWriter.Loop {
     private final Queue<Runnable> later = new ArrayDeque<>();
+    private final Queue<Duration> rests = new ArrayDeque<>();
+    private final Queue<Runnable> rested = new ArrayDeque<>();
+    private long nanos;
     private final List<List<RecordEntry>> batches = new ArrayList<>();
     private final Queue<Promise<List<Verdict>>> commits = new ArrayDeque<>();
-    private final RecordWriter writer = new RecordWriter(this::insert, 4, later::add);
+    private final RecordWriter writer = new RecordWriter(this::insert, 4, this);
+
+    @Override
+    public void afterwards(Runnable task) {
+        later.add(task);
+    }
+
+    @Override
+    public void in(Duration time, Runnable task) {
+        rests.add(time);
+        rested.add(task);
+    }
+
+    @Override
+    public long nanos() {
+        return nanos;
+    }
 
     private Future<List<Verdict>> insert(List<RecordEntry> entries) {
         batches.add(entries);
@@ -70,6 +90,58 @@ class RecordWriterTest {
     }
 
     @Test
+    void recordThatComesAloneNeverWaits() {
+        writer.write(entry(1));
+        endOfTurn();
+        nanos += 3_000_000;
+        commit();
+        assertThat(rests).isEmpty();
+        writer.write(entry(2));
+        endOfTurn();
+        assertThat(batches).hasSize(2);
+    }
+
+    @Test
+    void afterABatchOfSeveralTheStoreRestsForLongerThanItWorkedAndTheNextIsLarger() {
+        writer.write(entry(1));
+        writer.write(entry(2));
+        endOfTurn();
+        nanos += 1_500_000;
+        commit();
+        assertThat(rests).containsExactly(Duration.ofMillis(3));
+        writer.write(entry(3));
+        writer.write(entry(4));
+        writer.write(entry(5));
+        assertThat(later).isEmpty();
+        rested.remove().run();
+        endOfTurn();
+        assertThat(batches.getLast()).hasSize(3);
+    }
+
+    @Test
+    void slowStoreIsNotLeftIdleForLong() {
+        writer.write(entry(1));
+        writer.write(entry(2));
+        endOfTurn();
+        nanos += 2_000_000_000;
+        commit();
+        assertThat(rests.remove()).isLessThan(Duration.ofMillis(10));
+    }
+
+    @Test
+    void writerThatRestedForNothingIsReadyForTheNextRecord() {
+        writer.write(entry(1));
+        writer.write(entry(2));
+        endOfTurn();
+        nanos += 1_000_000;
+        commit();
+        rested.remove().run();
+        writer.write(entry(3));
+        endOfTurn();
+        assertThat(batches).hasSize(2);
+    }
+
+    @Test
     void moreThanMayWaitIsTurnedAwayAtOnce() {
         for (int number = 1; number <= 4; number++) {
             writer.write(entry(number));
@@ -84,7 +156,7 @@ class RecordWriterTest {
                     throw new IllegalStateException("broken");
                 },
                 4,
-                later::add);
+                this);
         Future<Verdict> first = broken.write(entry(1));
         endOfTurn();
         Future<Verdict> second = broken.write(entry(2));

@@ -175,7 +175,7 @@ record Parts(
                 new RecordWriter(
                         standby.records(entries -> records.insert(entries).onSuccess(done -> sequencer.wake())),
                         RECORDS_WAITING,
-                        task -> loop.runOnContext(v -> task.run())),
+                        new WriterLoop(loop)),
                 clock,
                 blocks,
                 dispatcher::wake,
