@@ -25,7 +25,7 @@ record LogStretch(long next, List<KeptRecord> records) {
     private static final String PLACES = """
             select leaf_index, record_id from leaf where leaf_index >= $1 order by leaf_index limit $2
             """;
-    private static final String RECORDS = """
+    static final String RECORDS = """
             select a.* from unnest($1::uuid[]) with ordinality as p (record_id, place)
             join access a using (record_id)
             where a.at >= $2 and a.at < $3 and a.kind <> 'erased'

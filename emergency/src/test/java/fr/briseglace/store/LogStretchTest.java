@@ -60,4 +60,26 @@ class LogStretchTest {
         assertThat(stretch.next()).isEqualTo(3);
         assertThat(stretch.records()).extracting(r -> r.record().recordId()).containsExactly(kept);
     }
+
+    /** What was recorded lately lies on pages that are still filling, of which no summary says what they hold. */
+    @Test
+    void nothingIsReadBesidesTheTimeThatIsAskedFor() {
+        pool.query("""
+                insert into access (record_id, at, kind, access_id, patient_id, mode, record_version, professional_id,
+                    professional_name, profession, structure_id, structure_name, salt, leaf, degraded)
+                select gen_random_uuid(), now() - n * interval '1 ms', 'read', gen_random_uuid(), gen_random_uuid(),
+                    'centre_15', 1, '1', 'N', 'doctor', 'S', 'S', sha256('1'), sha256('2'), false
+                from generate_series(0, 2999) n
+                """).execute().await();
+        StringBuilder plan = new StringBuilder();
+        pool.query("explain (analyze, costs off, timing off) "
+                        + LogStretch.RECORDS
+                                .replace("$1", "array(select record_id from access order by at desc limit 10)")
+                                .replace("$2", "now() - interval '10 ms'")
+                                .replace("$3", "now() + interval '1 ms'"))
+                .execute()
+                .await()
+                .forEach(row -> plan.append(row.getString(0)).append('\n'));
+        assertThat(plan).containsPattern("Index Cond: \\(+at >=").doesNotContain("lossy");
+    }
 }
