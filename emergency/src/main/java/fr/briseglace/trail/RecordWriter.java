@@ -15,10 +15,10 @@ import java.util.List;
  */
 public final class RecordWriter {
     private static final int LARGEST_BATCH = 256;
-    /** A call of the store costs as much as twenty records. */
-    private static final int REST = 2;
+    /** For as long as it worked: a call costs as much as twenty records. */
+    private static final int REST = 1;
 
-    private static final Duration LONGEST_REST = Duration.ofMillis(8);
+    private static final Duration LONGEST_REST = Duration.ofMillis(4);
 
     private final RecordStore store;
     private final int capacity;

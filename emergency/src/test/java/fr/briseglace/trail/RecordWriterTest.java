@@ -102,13 +102,13 @@ class RecordWriterTest implements RecordWriter.Loop {
     }
 
     @Test
-    void afterABatchOfSeveralTheStoreRestsForLongerThanItWorkedAndTheNextIsLarger() {
+    void afterABatchOfSeveralTheStoreRestsForAsLongAsItWorkedAndTheNextIsLarger() {
         writer.write(entry(1));
         writer.write(entry(2));
         endOfTurn();
         nanos += 1_500_000;
         commit();
-        assertThat(rests).containsExactly(Duration.ofMillis(3));
+        assertThat(rests).containsExactly(Duration.ofNanos(1_500_000));
         writer.write(entry(3));
         writer.write(entry(4));
         writer.write(entry(5));
