@@ -206,34 +206,6 @@ class DispatcherTest {
     }
 
     @Test
-    void hourWithoutARelayLosesNothing() throws Exception {
-        trail.noticesTo(30, DOMAIN);
-        trail.rewrite("update access set at = now() - interval '1 hour'");
-        trail.run("update notice set record_at = (select at from access), attempts = 40");
-        relay.down();
-        Future<Void> retried = outbox.written(Outcome.Retry.class, 30);
-        Future<Void> sent = outbox.written(Outcome.Sent.class, 30);
-        start(FAST, relay.address());
-        done(retried);
-        relay.up();
-        done(sent);
-        assertThat(trail.states()).containsExactly("sent 30");
-        assertThat(relay.all()).hasSize(30);
-    }
-
-    @Test
-    void noticeIsParkedAfterADayOfTrying() throws Exception {
-        trail.noticeTo("a@" + DOMAIN);
-        trail.rewrite("update access set at = now() - interval '25 hours'");
-        trail.run("update notice set record_at = (select at from access)");
-        relay.down();
-        Future<Void> parked = outbox.written(Outcome.Parked.class, 1);
-        start(FAST, relay.address());
-        done(parked);
-        assertThat(trail.states()).containsExactly("parked 1");
-    }
-
-    @Test
     void storeThatIsAwayForAMomentCausesNoSecondSending() throws Exception {
         trail.noticeTo("a@" + DOMAIN);
         outbox = new WatchedOutbox(trail.outbox, 3);

@@ -3,10 +3,12 @@ package fr.briseglace.notice;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An outbox that tells when so many outcomes of a kind were written, and can fail to write the first ones. */
@@ -14,7 +16,8 @@ final class WatchedOutbox implements Outbox {
     private final Outbox outbox;
     private final AtomicInteger failuresLeft;
     private final Promise<Void> firstClaim = Promise.promise();
-    private final List<Awaited> awaited = new ArrayList<>();
+    private final List<Awaited> awaited = new CopyOnWriteArrayList<>();
+    private final Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
 
     private record Awaited(Class<? extends Outcome> kind, AtomicInteger left, Promise<Void> reached) {}
 
@@ -28,6 +31,11 @@ final class WatchedOutbox implements Outbox {
         Awaited one = new Awaited(kind, new AtomicInteger(count), Promise.promise());
         awaited.add(one);
         return one.reached().future();
+    }
+
+    /** All outcomes that were written, in the order of their writing. */
+    List<Outcome> outcomes() {
+        return List.copyOf(outcomes);
     }
 
     /** Succeeds once something was claimed. */
@@ -73,6 +81,7 @@ final class WatchedOutbox implements Outbox {
     }
 
     private void count(Outcome outcome) {
+        outcomes.add(outcome);
         for (Awaited one : awaited) {
             if (one.kind().isInstance(outcome) && one.left().decrementAndGet() == 0) {
                 one.reached().complete();
