@@ -9,7 +9,8 @@ import java.util.Base64;
 import java.util.Locale;
 
 /**
- * A message with the same content as text and as a page, sent by a machine (RFC 5322, 2045, 3834). Pure.
+ * A message with the same content as text and as a page, sent by a machine (RFC 5322, 2045, 3676,
+ * 3834). Pure.
  *
  * @param from plain address
  * @param to plain address
@@ -29,7 +30,7 @@ public record Mail(
     private static final Base64.Encoder WORD = Base64.getEncoder();
     // A line takes 78 characters at best (RFC 5322 §2.1.1): 9 for the header's name, 12 around a word, 52 for 39 bytes.
     private static final int WORD_BYTES = 39;
-    private static final int LONGEST_PLAIN = 200;
+    private static final int LONGEST_PLAIN = 69;
 
     /** Says nothing of the persons. */
     @Override
@@ -47,10 +48,11 @@ public record Mail(
                 .appendString("\r\nSubject: " + header(subject))
                 .appendString("\r\nMessage-ID: <" + id + "@" + idDomain + ">")
                 .appendString("\r\nAuto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n")
-                .appendString("Content-Type: multipart/alternative; boundary=\"" + boundary + "\"\r\n\r\n--" + boundary)
-                .appendString("\r\nContent-Type: text/plain; charset=utf-8")
+                .appendString(
+                        "Content-Type: multipart/alternative;\r\n boundary=\"" + boundary + "\"\r\n\r\n--" + boundary)
+                .appendString("\r\nContent-Type: text/plain; charset=utf-8; format=flowed")
                 .appendString("\r\nContent-Transfer-Encoding: base64\r\n\r\n")
-                .appendBytes(encoded(text))
+                .appendBytes(encoded(Flowed.of(text)))
                 .appendString("\r\n--" + boundary)
                 .appendString("\r\nContent-Type: text/html; charset=utf-8")
                 .appendString("\r\nContent-Transfer-Encoding: base64\r\n\r\n")

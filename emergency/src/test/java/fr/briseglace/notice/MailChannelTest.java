@@ -3,6 +3,7 @@ package fr.briseglace.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import fr.briseglace.smtp.Flowed;
 import fr.briseglace.smtp.SmtpRelay;
 import fr.briseglace.smtp.TestRelay;
 import jakarta.mail.Multipart;
@@ -99,8 +100,9 @@ class MailChannelTest extends RelayedChannelContract {
         for (MimeMessage message : relay.to(address)) {
             String text =
                     (String) ((Multipart) message.getContent()).getBodyPart(0).getContent();
-            arrived.add(
-                    new Arrived(message.getSubject(), text.replace("\r\n", "\n").stripTrailing() + "\n"));
+            arrived.add(new Arrived(
+                    message.getSubject(),
+                    Flowed.joined(text.replace("\r\n", "\n")).stripTrailing() + "\n"));
         }
         return arrived;
     }
@@ -113,7 +115,7 @@ class MailChannelTest extends RelayedChannelContract {
         assertThat(message.getContentType()).startsWith("multipart/alternative");
         Multipart parts = (Multipart) message.getContent();
         assertThat(parts.getCount()).isEqualTo(2);
-        assertThat(parts.getBodyPart(0).getContentType()).isEqualTo("text/plain; charset=utf-8");
+        assertThat(parts.getBodyPart(0).getContentType()).isEqualTo("text/plain; charset=utf-8; format=flowed");
         assertThat(parts.getBodyPart(1).getContentType()).isEqualTo("text/html; charset=utf-8");
         assertThat((String) parts.getBodyPart(1).getContent()).contains("Votre dossier a été ouvert.");
     }

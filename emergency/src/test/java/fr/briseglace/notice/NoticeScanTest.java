@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.briseglace.notice.Recipient.Kind;
 import fr.briseglace.post.TestService;
+import fr.briseglace.smtp.Flowed;
 import fr.briseglace.store.TestPostgres;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
@@ -196,12 +197,36 @@ class NoticeScanTest {
         Multipart parts = (Multipart) mail.getContent();
         assertThat(parts.getCount()).isEqualTo(2);
         StringBuilder all = new StringBuilder(raw.toString(StandardCharsets.UTF_8)).append(mail.getSubject());
+        fitsEveryScreen(raw.toString(StandardCharsets.UTF_8), parts);
         for (int i = 0; i < parts.getCount(); i++) {
             assertThat(parts.getBodyPart(i).getFileName()).isNull();
             all.append(parts.getBodyPart(i).getContent());
         }
         return new Arrived(Relay.header(mail, "To"), all.toString(), (String)
                 parts.getBodyPart(1).getContent());
+    }
+
+    /** Lines as on the wire, and lines of the text as read: none over 76 columns but one that is a single word. */
+    private static void fitsEveryScreen(String raw, Multipart parts) throws Exception {
+        assertThat(raw.lines().filter(line -> !line.startsWith("Received:"))).allMatch(line -> line.length() <= 78);
+        assertThat(parts.getBodyPart(0).getContentType()).endsWith("; format=flowed");
+        String text = ((String) parts.getBodyPart(0).getContent()).replace("\r\n", "\n");
+        assertThat(text.lines())
+                .allMatch(
+                        line -> line.length() <= Flowed.COLUMNS || !line.strip().contains(" "));
+        String page = ((String) parts.getBodyPart(1).getContent())
+                .replaceAll("(?s)<head>.*</head>", "")
+                .replaceAll("<[^>]*>", " ")
+                .replace("&#39;", "'")
+                .replace("&quot;", "\"")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&");
+        // Once its lines are joined, the text says what the page says.
+        for (String line : Flowed.joined(text).split("\n", -1)) {
+            assertThat(page.replaceAll("\\s+", " "))
+                    .contains(line.replaceFirst("^- ", "").replaceAll("\\s+", " "));
+        }
     }
 
     private static Arrived letter(Path file) throws IOException {

@@ -28,15 +28,18 @@ class MailTest {
         assertThat(java.util.Collections.list(message.getAllHeaders())).hasSize(8);
         Multipart parts = (Multipart) message.getContent();
         assertThat(parts.getCount()).isEqualTo(2);
-        String expected = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-        assertThat(parts.getBodyPart(0).getContent()).isEqualTo(expected.replace("\n", "\r\n"));
+        String written = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        assertThat(parts.getBodyPart(0).getContentType()).isEqualTo("text/plain; charset=utf-8; format=flowed");
+        assertThat(parts.getBodyPart(0).getContent())
+                .isEqualTo(Flowed.of(written).replace("\n", "\r\n"));
     }
 
     @Test
     void headersAreThoseOfAMachine() throws Exception {
         MimeMessage message = read(mail("Accès en urgence à votre dossier médical", "x"));
         assertThat(message.getHeader("Auto-Submitted", null)).isEqualTo("auto-generated");
-        assertThat(message.getHeader("Message-ID", null)).isEqualTo("<id-1@example.org>");
+        assertThat(message.getHeader("Message-ID", null))
+                .isEqualTo("<01a20085-e69a-7f16-a8d3-53f996aa8e4e@example.org>");
         assertThat(message.getHeader("Date", null)).isEqualTo("Sun, 1 Mar 2026 08:05:09 +0000");
         assertThat(message.getSubject()).isEqualTo("Accès en urgence à votre dossier médical");
     }
@@ -49,7 +52,15 @@ class MailTest {
     }
 
     private static Mail mail(String subject, String text) {
-        return new Mail("us@example.org", "you@example.org", subject, "id-1", "example.org", DATE, text, "<p>x</p>");
+        return new Mail(
+                "us@example.org",
+                "you@example.org",
+                subject,
+                "01a20085-e69a-7f16-a8d3-53f996aa8e4e",
+                "example.org",
+                DATE,
+                text,
+                "<p>x</p>");
     }
 
     private static MimeMessage read(Mail mail) throws Exception {

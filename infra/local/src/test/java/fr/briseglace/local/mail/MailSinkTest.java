@@ -62,6 +62,18 @@ class MailSinkTest {
     }
 
     @Test
+    void flowedLinesAreJoinedAsAMailProgramDoes() throws MessagingException {
+        MimeMessage message = message("en lignes", HOLDER);
+        message.setContent(
+                "Un médecin a \r\nconsulté votre dossier.\r\nFin.", "text/plain; charset=utf-8; format=flowed");
+        Transport.send(message);
+
+        assertThat(sink.to(HOLDER))
+                .extracting(SunkMail::text)
+                .containsExactly("Un médecin a consulté votre dossier.\nFin.");
+    }
+
+    @Test
     void aMessageWithoutPlainPartHasNoText() throws MessagingException {
         MimeMessage message = message("page", HOLDER);
         message.setText("<p>seule</p>", "UTF-8", "html");
