@@ -4,7 +4,7 @@ import fr.briseglace.identity.Ins;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A legal representative of a minor or a ward.
+ * A legal representative of a minor or a ward, alive and in office.
  *
  * @param name the person's full name, as on a letter
  * @param ins the person's own INS, by which they sign in and own a secure mailbox; null where unknown

@@ -32,7 +32,7 @@ public final class PgPatientDesk implements PatientDesk {
     private static final String TIES = """
             select distinct p.patient_id, p.birth_date, p.ward, p.gp_id,
                    array(select o.ins_value from patient_identifier o where o.patient_id = p.patient_id) as matricules,
-                   array(select t.ins_value from representative t
+                   array(select distinct t.ins_value from acting_representative t
                          where t.patient_id = p.patient_id and t.ins_value is not null) as representatives
             from patient p
             """;

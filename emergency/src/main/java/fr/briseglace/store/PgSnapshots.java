@@ -49,7 +49,7 @@ public final class PgSnapshots implements SnapshotLoader {
             select p.*, r.regulation_opposed, r.break_glass_opposed, r.masked_in_emergency, r.blocked,
                    g.name as gp_name, g.secure_mail as gp_mail,
                    coalesce((select jsonb_agg(to_jsonb(t) order by t.ordinal)
-                             from representative t where t.patient_id = p.patient_id), '[]') as representatives,
+                             from acting_representative t where t.patient_id = p.patient_id), '[]') as representatives,
                    exists (select from document h
                            where h.patient_id = p.patient_id and h.hidden_from_representatives)
                        as kept_from_representatives,
