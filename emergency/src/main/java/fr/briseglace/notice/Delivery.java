@@ -43,9 +43,17 @@ public final class Delivery {
         } catch (RuntimeException e) {
             return Future.succeededFuture(failed(notice, Failure.UNREADABLE));
         }
-        return channel.send(message)
+        return sent(channel, message)
                 .map(receipt -> outcome(notice, receipt))
                 .otherwise(cause -> failed(notice, Failure.RELAY_UNREACHABLE));
+    }
+
+    private static Future<Receipt> sent(NoticeChannel channel, Message message) {
+        try {
+            return channel.send(message);
+        } catch (RuntimeException defect) {
+            return Future.failedFuture(defect);
+        }
     }
 
     private Outcome outcome(Notice notice, Receipt receipt) {

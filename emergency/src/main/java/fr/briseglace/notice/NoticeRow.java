@@ -34,7 +34,7 @@ final class NoticeRow {
                     facts(row),
                     row.getInteger("attempts"),
                     Duration.ofMillis(row.getLong("age"))));
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException unreadable) {
             return Optional.empty();
         }
     }
@@ -111,7 +111,7 @@ final class NoticeRow {
     }
 
     private static String givenName(Row row) {
-        return required(row.getArrayOfStrings("given_names"))[0];
+        return required(row.getArrayOfStrings("given_names")[0]);
     }
 
     private static String text(Row row, String column) {

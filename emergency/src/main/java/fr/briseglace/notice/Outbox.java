@@ -22,7 +22,7 @@ public interface Outbox {
 
     /**
      * Gives an address to notices to GPs that had none, or one that was rejected, where the directory has another by
-     * now; and to letters to patients that had none.
+     * now; to letters that had none; and to holders who are to be told alone and could not be reached.
      *
      * @return how many became due
      */

@@ -8,6 +8,7 @@ import fr.briseglace.smtp.TestRelay;
 import fr.briseglace.store.TestPostgres;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.time.Duration;
@@ -160,6 +161,56 @@ class DispatcherTest {
     }
 
     @Test
+    void slowRelayIsWaitedForAndHoldsUpNoOther() throws Exception {
+        Promise<Void> others = Promise.promise();
+        AtomicInteger ends = new AtomicInteger();
+        TestRelay slow = TestRelay.slow(vertx, (line, connection) -> {
+            String answer = TestRelay.polite(line, connection);
+            if (!line.equals(TestRelay.END)) {
+                return Future.succeededFuture(answer);
+            }
+            int number = ends.incrementAndGet();
+            if (number == 41) {
+                others.complete();
+            }
+            return number == 1 ? others.future().map(answer) : Future.succeededFuture(answer);
+        });
+        trail.noticesTo(41, DOMAIN);
+        Future<Void> sent = outbox.written(Outcome.Sent.class, 41);
+        start(FAST, Relay.at(slow.port()));
+        done(sent);
+        assertThat(slow.contents()).doesNotHaveDuplicates().hasSize(41);
+        assertThat(outbox.outcomes()).hasOnlyElementsOfType(Outcome.Sent.class);
+    }
+
+    @Test
+    void channelThatBreaksOverANoticeHoldsUpNoOther() throws Exception {
+        NoticeChannel mail = MailChannel.create(vertx, relay.address(), SENDER, InstantSource.system());
+        NoticeChannel breaking = new NoticeChannel() {
+            @Override
+            public Future<Receipt> send(Message message) {
+                if (message.address().startsWith("broken")) {
+                    throw new IllegalStateException("a defect");
+                }
+                return mail.send(message);
+            }
+
+            @Override
+            public Future<Void> close() {
+                return mail.close();
+            }
+        };
+        trail.noticesTo(20, DOMAIN);
+        UUID broken = trail.noticeTo("broken@" + DOMAIN);
+        Future<Void> sent = outbox.written(Outcome.Sent.class, 20);
+        Future<Void> retried = outbox.written(Outcome.Retry.class, 2);
+        start(FAST, breaking);
+        done(sent);
+        done(retried);
+        assertThat(trail.row(broken).getString("state")).isEqualTo("pending");
+    }
+
+    @Test
     void deadNodesNoticesAreTakenOver() throws Exception {
         trail.noticesTo(5, DOMAIN);
         done(trail.outbox.claim(Set.of(Channel.SECURE_MAIL), 5, Duration.ofMinutes(1)));
@@ -250,7 +301,10 @@ class DispatcherTest {
     }
 
     private Dispatcher start(Pace pace, SmtpRelay relay) {
-        NoticeChannel mail = MailChannel.create(vertx, relay, SENDER, InstantSource.system());
+        return start(pace, MailChannel.create(vertx, relay, SENDER, InstantSource.system()));
+    }
+
+    private Dispatcher start(Pace pace, NoticeChannel mail) {
         Delivery delivery = new Delivery(
                 WordingTest.WORDING, Map.of(Channel.SECURE_MAIL, mail, Channel.EMAIL, mail), SHORT, () -> 0.5);
         Dispatcher dispatcher = Dispatcher.start(vertx, outbox, delivery, pace, metrics, () -> Duration.ZERO);

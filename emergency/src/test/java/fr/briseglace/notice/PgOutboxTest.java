@@ -24,7 +24,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PgOutboxTest {
@@ -185,6 +187,67 @@ class PgOutboxTest {
         Row row = trail.row(poisoned);
         assertThat(row.getString("state")).isEqualTo("parked");
         assertThat(row.getString("failure")).isEqualTo("unreadable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{null}"})
+    void noticeOfAPatientWithoutAGivenNameIsParkedAndHoldsUpNoOther(String givenNames) throws Exception {
+        UUID poisoned = trail.notice(new Recipient(Kind.REPRESENTATIVE, null, Channel.SECURE_MAIL, ADDRESS));
+        UUID sound = trail.noticeTo(ADDRESS);
+        trail.run("update patient set given_names = $1::text::text[]", givenNames);
+        assertThat(claim(10))
+                .singleElement()
+                .extracting(n -> n.key().noticeId())
+                .isEqualTo(sound);
+        assertThat(trail.row(poisoned).getString("failure")).isEqualTo("unreadable");
+    }
+
+    @Test
+    void gpsNoticeLeavesOnceThePatientHasAGp() throws Exception {
+        trail.run("update patient set gp_id = null");
+        trail.notice(new Recipient(Kind.GP, null, Channel.SECURE_MAIL, null));
+        trail.run("update professional set secure_mail = 'c.generaliste@medecin.mssante.fr'");
+        assertThat(readdressed()).isZero();
+        trail.run("update patient set gp_id = '801234567897'");
+        assertThat(readdressed()).isEqualTo(1);
+        assertThat(claim(10)).singleElement().extracting(Notice::address).isEqualTo("c.generaliste@medecin.mssante.fr");
+    }
+
+    @Test
+    void representativesLetterWaitsForAPlaceToGoTo() throws Exception {
+        UUID id = trail.notice(new Recipient(Kind.REPRESENTATIVE, "Camille PARENT", Channel.LETTER, null));
+        trail.run("update notice set state = 'pending', recipient_name = 'Camille PARENT'");
+        assertThat(letters()).isEmpty();
+        assertThat(trail.row(id).getString("failure")).isEqualTo("address-missing");
+        trail.run("update patient set postal_address = '{3 rue du Port,44000 NANTES}'");
+        assertThat(readdressed()).isZero();
+        trail.run("insert into representative (patient_id, ordinal, name, postal_address)"
+                + " select patient_id, 0, 'Camille PARENT', '{1 quai Vert,29200 BREST}' from patient");
+        assertThat(readdressed()).isEqualTo(1);
+        assertThat(letters())
+                .singleElement()
+                .extracting(Notice::address)
+                .isEqualTo("Camille PARENT\n1 quai Vert\n29200 BREST");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "secure_mailbox = true, SECURE_MAIL, 279035121518989@patient.mssante.fr",
+        "email = 'a@courriel.example', EMAIL, a@courriel.example",
+        "mobile = '+33600000000', SMS, +33600000000"
+    })
+    void noticeThatTheMinorAloneMayGetLeavesOnceTheyCanBeReached(String contact, Channel channel, String address)
+            throws Exception {
+        trail.notice(new Recipient(Kind.PATIENT, null, Channel.SECURE_MAIL, null));
+        trail.run("insert into patient_identifier select '279035121518989', '1.2.250.1.213.1.4.10', patient_id"
+                + " from patient on conflict (ins_value, ins_oid) do update set patient_id = excluded.patient_id");
+        assertThat(readdressed()).isZero();
+        trail.run("update patient set " + contact);
+        assertThat(readdressed()).isEqualTo(1);
+        assertThat(outboxOfAll()).singleElement().satisfies(notice -> {
+            assertThat(notice.channel()).isEqualTo(channel);
+            assertThat(notice.address()).isEqualTo(address);
+        });
     }
 
     @Test

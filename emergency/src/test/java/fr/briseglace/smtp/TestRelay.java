@@ -1,5 +1,6 @@
 package fr.briseglace.smtp;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetServer;
@@ -36,7 +37,12 @@ public final class TestRelay {
         String answer(String line, int connection);
     }
 
-    private TestRelay(Vertx vertx, NetServerOptions options, Manners manners) throws Exception {
+    /** What a relay answers, and when; later lines are answered after. */
+    public interface SlowManners {
+        Future<String> answer(String line, int connection);
+    }
+
+    private TestRelay(Vertx vertx, NetServerOptions options, SlowManners manners) throws Exception {
         this.tlsFromTheStart = options.isSsl();
         this.server = vertx.createNetServer(options.setHost(HOST).setPort(options.getPort()))
                 .connectHandler(socket -> new Talk(socket, manners, connections.incrementAndGet()).begin())
@@ -46,12 +52,21 @@ public final class TestRelay {
 
     /** Starts on a free port. */
     public static TestRelay with(Vertx vertx, Manners manners) throws Exception {
+        return slow(vertx, atOnce(manners));
+    }
+
+    /** Starts on a free port, and takes its time. */
+    public static TestRelay slow(Vertx vertx, SlowManners manners) throws Exception {
         return new TestRelay(vertx, new NetServerOptions().setPort(0), manners);
     }
 
     /** Starts with certificates, on a free port. */
     static TestRelay secure(Vertx vertx, NetServerOptions options, Manners manners) throws Exception {
-        return new TestRelay(vertx, options.setPort(0), manners);
+        return new TestRelay(vertx, options.setPort(0), atOnce(manners));
+    }
+
+    private static SlowManners atOnce(Manners manners) {
+        return (line, connection) -> Future.succeededFuture(manners.answer(line, connection));
     }
 
     /** Takes everything. */
@@ -85,12 +100,13 @@ public final class TestRelay {
 
     private final class Talk {
         private final NetSocket socket;
-        private final Manners manners;
+        private final SlowManners manners;
         private final int number;
         private final StringBuilder content = new StringBuilder();
+        private Future<Void> answered = Future.succeededFuture();
         private boolean inContent;
 
-        Talk(NetSocket socket, Manners manners, int number) {
+        Talk(NetSocket socket, SlowManners manners, int number) {
             this.socket = socket;
             this.manners = manners;
             this.number = number;
@@ -99,7 +115,7 @@ public final class TestRelay {
         void begin() {
             socket.handler(RecordParser.newDelimited("\r\n", this::line));
             socket.exceptionHandler(broken -> {});
-            answer("CONNECT", "220 relay ESMTP");
+            answer("CONNECT");
         }
 
         private void line(Buffer bytes) {
@@ -115,11 +131,19 @@ public final class TestRelay {
             } else {
                 lines.add(number + " " + line);
             }
-            answer(line, manners.answer(line, number));
+            answer(line);
         }
 
-        private void answer(String line, String usual) {
-            String answer = line.equals("CONNECT") ? greeting(usual) : usual;
+        /** In the order of the lines. */
+        private void answer(String line) {
+            Future<String> answer = manners.answer(line, number);
+            answered = answered.compose(before -> answer).map(text -> {
+                say(line, line.equals("CONNECT") && text.startsWith("500") ? "220 relay ESMTP" : text);
+                return null;
+            });
+        }
+
+        private void say(String line, String answer) {
             if (answer.equals(HANG_UP)) {
                 socket.close();
             } else if (!answer.equals(SILENT)) {
@@ -132,11 +156,6 @@ public final class TestRelay {
                     socket.write(bytes);
                 }
             }
-        }
-
-        private String greeting(String usual) {
-            String own = manners.answer("CONNECT", number);
-            return own.startsWith("500") ? usual : own;
         }
     }
 }
