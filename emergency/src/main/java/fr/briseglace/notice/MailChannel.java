@@ -17,6 +17,7 @@ public final class MailChannel implements NoticeChannel {
     private final SmtpClient relay;
     private final Sender sender;
     private final InstantSource clock;
+    private final Rejections rejections = new Rejections("mail relay");
 
     private MailChannel(SmtpClient relay, Sender sender, InstantSource clock) {
         this.relay = relay;
@@ -44,7 +45,9 @@ public final class MailChannel implements NoticeChannel {
                 clock.instant(),
                 words.text(),
                 words.html());
-        return relay.send(sender.address(), message.address(), mail.bytes()).map(MailChannel::receipt);
+        return relay.send(sender.address(), message.address(), mail.bytes())
+                .map(MailChannel::receipt)
+                .map(rejections::judged);
     }
 
     @Override

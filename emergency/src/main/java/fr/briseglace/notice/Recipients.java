@@ -84,7 +84,7 @@ public final class Recipients {
         }
         if (MailAddress.usable(contacts.email())) {
             ways.add(new Recipient(kind, name, Channel.EMAIL, contacts.email()));
-        } else if (contacts.mobile() != null) {
+        } else if (MobileNumber.usable(contacts.mobile())) {
             ways.add(new Recipient(kind, name, Channel.SMS, contacts.mobile()));
         }
         return ways;

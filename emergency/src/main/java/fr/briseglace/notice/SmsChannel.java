@@ -5,14 +5,13 @@ import fr.briseglace.post.HttpService;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.regex.Pattern;
 
 /** Text messages by a provider's HTTP interface. A message is the subject alone: one line that says a notice awaits. */
 public final class SmsChannel implements NoticeChannel {
-    private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{6,14}");
     private static final int CONNECTIONS = 4;
     private final HttpService service;
     private final SmsProvider provider;
+    private final Rejections rejections = new Rejections("sender of text messages");
 
     private SmsChannel(HttpService service, SmsProvider provider) {
         this.service = service;
@@ -31,7 +30,7 @@ public final class SmsChannel implements NoticeChannel {
     @Override
     public Future<Receipt> send(Message message) {
         String to = message.address();
-        if (!NUMBER.matcher(to).matches()) {
+        if (!MobileNumber.usable(to)) {
             return Future.succeededFuture(new Receipt.Declined(Failure.ADDRESS_REJECTED));
         }
         String text = message.words().subject();
@@ -48,6 +47,6 @@ public final class SmsChannel implements NoticeChannel {
     }
 
     private Receipt receipt(Answer answer) {
-        return HttpReceipt.of(answer, provider.rejections());
+        return rejections.judged(HttpReceipt.of(answer, provider.rejections()));
     }
 }

@@ -25,6 +25,7 @@ public final class WebhookChannel implements NoticeChannel {
     private final URI portal;
     private final WebhookKeys keys;
     private final InstantSource clock;
+    private final Rejections rejections = new Rejections("portal");
 
     private WebhookChannel(HttpService service, URI portal, WebhookKeys keys, InstantSource clock) {
         this.service = service;
@@ -68,7 +69,7 @@ public final class WebhookChannel implements NoticeChannel {
                 Long.toString(now.getEpochSecond()),
                 "webhook-signature",
                 keys.signature(message.noticeId(), now.getEpochSecond(), body));
-        return service.post(portal, headers, Buffer.buffer(body)).map(WebhookChannel::receipt);
+        return service.post(portal, headers, Buffer.buffer(body)).map(this::receipt);
     }
 
     @Override
@@ -76,7 +77,7 @@ public final class WebhookChannel implements NoticeChannel {
         return service.close();
     }
 
-    private static Receipt receipt(Answer answer) {
-        return HttpReceipt.of(answer, NOBODY_OF_OURS);
+    private Receipt receipt(Answer answer) {
+        return rejections.judged(HttpReceipt.of(answer, NOBODY_OF_OURS));
     }
 }

@@ -119,6 +119,22 @@ class RecipientsTest {
         assertThat(told(adult(Contacts.NONE))).containsExactly("patient letter null");
     }
 
+    @Test
+    void representativeWithoutADigitalContactGetsALetter() {
+        Contacts apart = new Contacts(false, null, null, List.of("1 quai Vert", "29200 BREST"));
+        assertThat(told(aged(9, EMAIL, parent(MOBILE), parent(apart))))
+                .containsExactly(
+                        "representative sms " + MOBILE.mobile(), "representative letter 1 quai Vert\n29200 BREST");
+        assertThat(told(ward(EMAIL, parent(apart)))).containsExactly("representative letter 1 quai Vert\n29200 BREST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0600000001", "+0600000001", "+33 6 00 00 00 01", "+336000000010000000", "inconnu", ""})
+    void unusableMobileCountsAsNone(String number) {
+        Contacts broken = new Contacts(false, null, number, HOUSE.postalAddress());
+        assertThat(told(adult(broken))).containsExactly("patient letter 3 rue du Port\n44000 NANTES");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"nobody", "a b@courriel.example", "a@courriel.example\r\nBcc: x@y.example", "a@b,c@d.example"})

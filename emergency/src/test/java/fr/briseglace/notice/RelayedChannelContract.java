@@ -91,6 +91,31 @@ abstract class RelayedChannelContract extends NoticeChannelContract {
     }
 
     @Test
+    void serverThatRejectsEverybodyIsBelievedOfFewAndTheRestIsTriedAgain() throws Exception {
+        NoticeChannel channel = facing(Manners.KNOWS_NOBODY, LONG);
+        List<Receipt> receipts = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            receipts.add(send(channel, address()));
+        }
+        assertThat(receipts.subList(0, 3)).containsOnly(new Receipt.Declined(Failure.ADDRESS_REJECTED));
+        assertThat(receipts.subList(3, 12)).containsOnly(new Receipt.Declined(Failure.RELAY_REFUSED));
+        channel.close().await(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void serverThatTakesAMessageIsBelievedAgain() throws Exception {
+        String unknown = address();
+        NoticeChannel channel = notKnowing(unknown);
+        for (int i = 0; i < 5; i++) {
+            send(channel, unknown);
+        }
+        assertThat(send(channel, unknown)).isEqualTo(new Receipt.Declined(Failure.RELAY_REFUSED));
+        assertThat(send(channel, address())).isEqualTo(new Receipt.Accepted());
+        assertThat(send(channel, unknown)).isEqualTo(new Receipt.Declined(Failure.ADDRESS_REJECTED));
+        channel.close().await(10, TimeUnit.SECONDS);
+    }
+
+    @Test
     void serverThatComesBackIsUsedAgainByTheSameChannel() throws Exception {
         NoticeChannel channel = working();
         String address = address();
