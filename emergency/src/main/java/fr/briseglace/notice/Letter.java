@@ -71,8 +71,8 @@ final class Letter {
      * @param address lines of the address, the name first
      * @param written when it was written
      */
-    static byte[] of(String address, Words words, String language, Instant written) throws IOException {
-        Letter letter = new Letter(language);
+    static byte[] of(String address, Words words, Instant written) throws IOException {
+        Letter letter = new Letter(words.language().code());
         try (letter.document) {
             letter.write(address, words);
             letter.describe(words.subject(), written);

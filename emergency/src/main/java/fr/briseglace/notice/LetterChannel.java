@@ -50,7 +50,7 @@ public final class LetterChannel implements NoticeChannel {
 
     private Path put(Message message) throws IOException {
         Files.createDirectories(spool);
-        byte[] letter = Letter.of(message.address(), message.words(), Language.FR.code(), clock.instant());
+        byte[] letter = Letter.of(message.address(), message.words(), clock.instant());
         Path part = Files.createTempFile(spool, message.noticeId().toString(), ".part");
         try {
             try (FileChannel file = FileChannel.open(part, StandardOpenOption.WRITE)) {

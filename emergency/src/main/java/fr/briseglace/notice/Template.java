@@ -21,6 +21,7 @@ final class Template {
     private static final String HEADING = "## ";
     private static final String ENTRY = "- ";
 
+    private final Language language;
     private final String subject;
     private final List<Piece> text;
     private final List<Piece> page;
@@ -38,6 +39,7 @@ final class Template {
     }
 
     private Template(String subject, List<List<String>> blocks, Language language) {
+        this.language = language;
         this.subject = subject;
         this.text = pieces(text(blocks));
         this.page = pieces(page(subject, blocks, language));
@@ -66,7 +68,8 @@ final class Template {
      * @throws IllegalArgumentException where a blank has no value
      */
     Words fill(Map<String, Value> values) {
-        return new Words(subject, filled(text, values, Template::plain), filled(page, values, Template::markup));
+        return new Words(
+                subject, filled(text, values, Template::plain), filled(page, values, Template::markup), language);
     }
 
     private static String text(List<List<String>> blocks) {

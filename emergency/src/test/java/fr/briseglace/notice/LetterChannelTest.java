@@ -21,6 +21,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.PDFTextStripperByArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LetterChannelTest extends NoticeChannelContract {
     private static final double MILLIMETRE = 72 / 25.4;
@@ -76,6 +78,16 @@ class LetterChannelTest extends NoticeChannelContract {
                 WordingTest.facts(AccessMode.BRIS_DE_GLACE, true, Language.FR), WordingTest.GUARDIAN);
         File letter = sent(UUID.randomUUID(), address(), words);
         assertThat(PreflightParser.validate(letter).getErrorsList()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void letterSaysWhatLanguageItIsWrittenIn(Language language) throws Exception {
+        Words words = WordingTest.WORDING.of(
+                WordingTest.facts(AccessMode.BRIS_DE_GLACE, true, language), new Audience.Holder());
+        try (PDDocument document = Loader.loadPDF(sent(UUID.randomUUID(), address(), words))) {
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo(language.code());
+        }
     }
 
     @Test

@@ -17,7 +17,8 @@ abstract class NoticeChannelContract {
     static final Words WORDS = new Words(
             "Accès en urgence à votre dossier médical",
             "Bonjour,\n\nvotre dossier a été ouvert.\n.\nFin\n",
-            "<p>Votre dossier a été ouvert.</p>\n");
+            "<p>Votre dossier a été ouvert.</p>\n",
+            Language.FR);
 
     final Vertx vertx = Vertx.vertx();
     private NoticeChannel channel;

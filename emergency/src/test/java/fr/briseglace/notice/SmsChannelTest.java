@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SmsChannelTest extends RelayedChannelContract {
     private static final String JSON = "application/json";
     private static final String BODY = "{\"to\":\"{to}\",\"message\":\"{text}\",\"ref\":\"{id}\"}";
-    private static final Words NASTY = new Words("L’avis \"n° 1\" \\ & <b>\u00e9t\u00e9</b> {to}\r\n\u202e", "", "");
+    private static final Words NASTY =
+            new Words("L’avis \"n° 1\" \\ & <b>\u00e9t\u00e9</b> {to}\r\n\u202e", "", "", Language.FR);
     private final AtomicInteger numbers = new AtomicInteger();
     private @Nullable TestService provider;
 
