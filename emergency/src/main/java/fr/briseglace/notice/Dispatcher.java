@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,7 @@ public final class Dispatcher {
     private final Settlement settlement;
     private final Governor governor;
     private final Supplier<Duration> lateness;
+    private final LongSupplier nanos;
     private final long spacing;
     private final long sweeping;
     private final long upkeeping;
@@ -53,7 +55,8 @@ public final class Dispatcher {
             Delivery delivery,
             Pace pace,
             NoticeMetrics metrics,
-            Supplier<Duration> lateness) {
+            Supplier<Duration> lateness,
+            LongSupplier nanos) {
         this.vertx = vertx;
         this.loop = vertx.getOrCreateContext();
         this.outbox = outbox;
@@ -61,10 +64,11 @@ public final class Dispatcher {
         this.pace = pace;
         this.metrics = metrics;
         this.lateness = lateness;
+        this.nanos = nanos;
         this.settlement = new Settlement(loop, outbox, this::settled);
-        this.governor = new Governor(pace.perSecond(), TOLERATED, System.nanoTime());
+        this.governor = new Governor(pace.perSecond(), TOLERATED, nanos.getAsLong());
         this.spacing = pace.spacing().toNanos();
-        this.lastRound = System.nanoTime() - spacing;
+        this.lastRound = nanos.getAsLong() - spacing;
         this.sweeping = vertx.setPeriodic(pace.sweep().toMillis(), timer -> wake());
         this.upkeeping = vertx.setPeriodic(pace.upkeep().toMillis(), timer -> upkeep());
     }
@@ -81,7 +85,23 @@ public final class Dispatcher {
             Pace pace,
             NoticeMetrics metrics,
             Supplier<Duration> lateness) {
-        Dispatcher dispatcher = new Dispatcher(vertx, outbox, delivery, pace, metrics, lateness);
+        return start(vertx, outbox, delivery, pace, metrics, lateness, System::nanoTime);
+    }
+
+    /**
+     * The same by another clock.
+     *
+     * @param nanos nanoseconds of one monotonic clock, from any thread
+     */
+    static Dispatcher start(
+            Vertx vertx,
+            Outbox outbox,
+            Delivery delivery,
+            Pace pace,
+            NoticeMetrics metrics,
+            Supplier<Duration> lateness,
+            LongSupplier nanos) {
+        Dispatcher dispatcher = new Dispatcher(vertx, outbox, delivery, pace, metrics, lateness, nanos);
         dispatcher.upkeep();
         dispatcher.wake();
         return dispatcher;
@@ -116,7 +136,7 @@ public final class Dispatcher {
             return;
         }
         armed = true;
-        long left = lastRound + spacing - System.nanoTime();
+        long left = lastRound + spacing - nanos.getAsLong();
         if (left < TimeUnit.MILLISECONDS.toNanos(1)) {
             round();
         } else {
@@ -126,7 +146,7 @@ public final class Dispatcher {
 
     private void round() {
         armed = false;
-        lastRound = System.nanoTime();
+        lastRound = nanos.getAsLong();
         settlement.flush();
         claim();
     }
@@ -136,7 +156,7 @@ public final class Dispatcher {
         if (closing || claiming || !more || free <= 0) {
             return;
         }
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         governor.heed(lateness.get(), now);
         int limit = Math.min(free, governor.allowed(now));
         if (limit < 1) {
@@ -170,11 +190,11 @@ public final class Dispatcher {
     }
 
     private void send(Notice notice) {
-        long begun = System.nanoTime();
+        long begun = nanos.getAsLong();
         delivery.attempt(notice)
                 .onSuccess(outcome -> loop.runOnContext(v -> {
                     sending--;
-                    metrics.ended(outcome, Duration.ofNanos(System.nanoTime() - begun));
+                    metrics.ended(outcome, Duration.ofNanos(nanos.getAsLong() - begun));
                     settlement.add(outcome);
                     if (outcome instanceof Outcome.Parked parked) {
                         LOG.warn("a notice was parked: {}", parked.failure().code());
