@@ -7,7 +7,11 @@ import static io.gatling.javaapi.core.CoreDsl.nothingFor;
 import static io.gatling.javaapi.core.CoreDsl.rampUsersPerSec;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 
+import io.gatling.javaapi.core.Assertion;
+import io.gatling.javaapi.core.PopulationBuilder;
+import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -48,6 +52,12 @@ public final class Surge extends Load {
                 options.authority());
         boolean ordered = Boolean.parseBoolean(options.text("order", "true"));
         double most = options.rate() * options.number("factor", 20);
+        URI metrics = options.metrics();
+        PopulationBuilder surge = accesses.opened(SURGE)
+                .injectOpen(
+                        nothingFor(IN_FORCE),
+                        rampUsersPerSec(options.rate()).to(most).during(CLIMB),
+                        constantUsersPerSec(most).during(options.duration()));
         setUp(accesses.opened(USUAL)
                         .injectOpen(constantUsersPerSec(options.rate()).during(options.ramp()))
                         .andThen(
@@ -55,18 +65,20 @@ public final class Surge extends Load {
                                         .exec(Accesses.verdict(
                                                 ORDER, () -> !ordered || operator.raise(options.text("region", "52"))))
                                         .injectOpen(atOnceUsers(1)),
-                                accesses.opened(SURGE)
-                                        .injectOpen(
-                                                nothingFor(IN_FORCE),
-                                                rampUsersPerSec(options.rate())
-                                                        .to(most)
-                                                        .during(CLIMB),
-                                                constantUsersPerSec(most).during(options.duration()))))
+                                metrics == null ? surge : new NoticesJudged(metrics).around(surge)))
                 .protocols(Accesses.protocol(options))
-                .assertions(
-                        details(ORDER).failedRequests().count().is(0L),
-                        details(SURGE).responseTime().percentile(99).lt(1_000),
-                        details(SURGE).responseTime().max().lt(5_000),
-                        details(SURGE).failedRequests().count().is(0L));
+                .assertions(assertions(metrics != null));
+    }
+
+    private static List<Assertion> assertions(boolean noticesJudged) {
+        List<Assertion> all = new ArrayList<>(List.of(
+                details(ORDER).failedRequests().count().is(0L),
+                details(SURGE).responseTime().percentile(99).lt(1_000),
+                details(SURGE).responseTime().max().lt(5_000),
+                details(SURGE).failedRequests().count().is(0L)));
+        if (noticesJudged) {
+            all.add(details(NoticesJudged.TOLD).failedRequests().count().is(0L));
+        }
+        return all;
     }
 }
