@@ -22,7 +22,8 @@ public interface Outbox {
 
     /**
      * Gives an address to notices to GPs that had none, or one that was rejected, where the directory has another by
-     * now; to letters that had none; and to holders who are to be told alone and could not be reached.
+     * now; to letters that had none; and to holders who are to be told alone and could not be
+     * reached. Where all digital addresses of an adult or a representative were rejected, there is a letter instead.
      *
      * @return how many became due
      */

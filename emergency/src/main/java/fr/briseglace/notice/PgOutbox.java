@@ -55,45 +55,6 @@ public final class PgOutbox implements Outbox {
                 and n.state <> 'sent' and (o.state = 'sent' or n.attempts = o.attempts)
             """;
 
-    private static final String READDRESS = """
-            update notice n
-            set address = d.secure_mail, recipient_name = d.name, state = 'pending', attempts = 0,
-                next_attempt_at = now()
-            from patient p join professional d on d.professional_id = p.gp_id
-            where n.recipient = 'gp'
-                and (n.state = 'awaiting-address' or n.state = 'parked' and n.failure = 'address-rejected')
-                and p.patient_id = n.patient_id and d.secure_mail <> coalesce(n.address, '')
-            """;
-
-    // By the name that the letter is for: a representative has no other mark in a notice.
-    private static final String READDRESS_LETTERS = """
-            update notice n
-            set address = array_to_string(w.postal_address, E'\\n'), state = 'pending', failure = null, attempts = 0,
-                next_attempt_at = now()
-            from (
-                select 'patient' as recipient, p.patient_id, null as name, p.postal_address from patient p
-                union all
-                select 'representative', r.patient_id, r.name, r.postal_address from acting_representative r) w
-            where n.channel = 'letter' and n.state = 'parked' and n.failure = 'address-missing'
-                and n.recipient = w.recipient and n.patient_id = w.patient_id
-                and (w.name is null or w.name = n.recipient_name) and cardinality(w.postal_address) > 0
-            """;
-
-    // Holders wait for an address where their representatives must not learn of it.
-    private static final String READDRESS_HOLDERS = """
-            update notice n
-            set channel = w.channel, address = w.address, state = 'pending', attempts = 0, next_attempt_at = now()
-            from patient p, lateral (
-                (select 'secure-mail' as channel, i.ins_value || '@patient.mssante.fr' as address
-                 from patient_identifier i where i.patient_id = p.patient_id and p.secure_mailbox
-                 order by length(i.ins_oid), i.ins_oid limit 1)
-                union all select 'email', p.email where p.email is not null
-                union all select 'sms', p.mobile where p.mobile is not null
-                limit 1) w
-            where n.channel = 'secure-mail' and n.state = 'awaiting-address' and n.recipient = 'patient'
-                and p.patient_id = n.patient_id
-            """;
-
     private static final String REPLAY = """
             update notice set state = 'pending', failure = null, attempts = 0, next_attempt_at = now()
             where state = 'parked' and ($1::text is null or failure = $1)
@@ -112,10 +73,12 @@ public final class PgOutbox implements Outbox {
             """;
 
     private final Pool pool;
+    private final Readdressing readdressing;
 
     /** An outbox on a pool of its own or a shared one. */
     public PgOutbox(Pool pool) {
         this.pool = pool;
+        this.readdressing = new Readdressing(pool);
     }
 
     @Override
@@ -132,12 +95,7 @@ public final class PgOutbox implements Outbox {
 
     @Override
     public Future<Integer> readdress() {
-        return addressed(READDRESS).compose(practices -> addressed(READDRESS_HOLDERS)
-                .compose(holders -> addressed(READDRESS_LETTERS).map(letters -> practices + holders + letters)));
-    }
-
-    private Future<Integer> addressed(String statement) {
-        return pool.preparedQuery(statement).execute().map(RowSet::rowCount);
+        return readdressing.all();
     }
 
     @Override
