@@ -223,11 +223,15 @@ public final class Dispatcher {
     }
 
     private void upkeep() {
-        outbox.readdress().onSuccess(found -> {
-            if (found > 0) {
-                wake();
-            }
-        });
+        outbox.readdress()
+                .onFailure(cause -> LOG.warn(
+                        "addresses of notices could not be looked up: {}",
+                        cause.getClass().getSimpleName()))
+                .onSuccess(found -> {
+                    if (found > 0) {
+                        wake();
+                    }
+                });
         outbox.oldestUnsent(delivery.channels()).onSuccess(metrics::oldest);
         outbox.unsent().onSuccess(metrics::unsent);
     }
