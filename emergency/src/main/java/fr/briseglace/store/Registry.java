@@ -4,6 +4,7 @@ import fr.briseglace.identity.Ins;
 import fr.briseglace.identity.PatientIdentity;
 import fr.briseglace.law.PatientRights;
 import fr.briseglace.law.Structure;
+import fr.briseglace.notice.Language;
 import fr.briseglace.patient.Contacts;
 import fr.briseglace.patient.PatientFile;
 import fr.briseglace.patient.Practitioner;
@@ -148,6 +149,30 @@ public final class Registry {
                 .executeBatch(practitioners.stream()
                         .map(p -> Tuple.of(p.id(), p.name(), p.secureMail()))
                         .toList())
+                .mapEmpty();
+    }
+
+    /**
+     * Says where a professional lives, as the directory of the order has it: whoever opens the record of somebody under
+     * their own roof is reviewed. Nothing where the professional is not known.
+     */
+    public Future<Void> reside(String professionalId, List<String> postalAddress) {
+        return sql.preparedQuery("update professional set postal_address = $2 where professional_id = $1")
+                .execute(Tuple.tuple().addString(professionalId).addArrayOfString(postalAddress.toArray(String[]::new)))
+                .mapEmpty();
+    }
+
+    /** Says whether curiosity goes out to a patient, such as a public figure: every access is reviewed then. */
+    public Future<Void> flag(UUID patientId, boolean sensitive) {
+        return sql.preparedQuery("update patient set sensitive = $2 where patient_id = $1")
+                .execute(Tuple.of(patientId, sensitive))
+                .mapEmpty();
+    }
+
+    /** Says in which language a patient reads notices; French where nothing was said. */
+    public Future<Void> speak(UUID patientId, Language language) {
+        return sql.preparedQuery("update patient set language = $2 where patient_id = $1")
+                .execute(Tuple.of(patientId, language.code()))
                 .mapEmpty();
     }
 

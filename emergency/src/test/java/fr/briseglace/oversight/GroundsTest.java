@@ -10,8 +10,10 @@ import fr.briseglace.identity.Ins;
 import fr.briseglace.identity.TimeUuid;
 import fr.briseglace.law.Caller;
 import fr.briseglace.law.Refusal;
+import fr.briseglace.patient.Practitioner;
 import fr.briseglace.store.PgCrossings;
 import fr.briseglace.store.PgOversight;
+import fr.briseglace.store.Registry;
 import fr.briseglace.store.TestPatients;
 import fr.briseglace.trail.AccessRecord;
 import io.vertx.core.Future;
@@ -168,10 +170,10 @@ class GroundsTest {
 
     @Test
     void patientWhoLivesWhereTheProfessionalLivesIsReviewed() {
-        bench.run(
-                "insert into professional (professional_id, name, postal_address) values ($1, 'x', $2)",
-                REGULATOR.id(),
-                new String[] {"3, rue de l'Église", "44000 NANTES"});
+        Registry registry = new Registry(bench.sql);
+        registry.practise(List.of(new Practitioner(REGULATOR.id(), "x", null))).await();
+        registry.reside(REGULATOR.id(), List.of("3, rue de l'Église", "44000 NANTES"))
+                .await();
         assertThat(grounds(bench.opened(CENTRE_15, REGULATOR, patient, bench.now)))
                 .isEmpty();
         bench.run("update patient set postal_address = $1", (Object) new String[] {"3 RUE DE L EGLISE 44000 Nantes"});
@@ -181,9 +183,13 @@ class GroundsTest {
 
     @Test
     void sensitivePatientIsReviewed() {
-        bench.run("update patient set sensitive = true");
+        Registry registry = new Registry(bench.sql);
+        registry.flag(patient, true).await();
         assertThat(grounds(bench.opened(CENTRE_15, REGULATOR, patient, bench.now)))
                 .containsExactly("sensitive-patient");
+        registry.flag(patient, false).await();
+        assertThat(grounds(bench.opened(CENTRE_15, REGULATOR, patient, bench.now)))
+                .isEmpty();
     }
 
     @Test
