@@ -156,6 +156,17 @@ final class Bout {
             return (double) steady.stream().filter(Asked::disclosed).count() / steady.size();
         }
 
+        /** How often something else came back than a record, by status and problem. */
+        private Map<String, Long> otherwise() {
+            return log.steady().stream()
+                    .filter(one -> !one.disclosed())
+                    .collect(Collectors.groupingBy(
+                            one -> one.status()
+                                    + one.answer().map(a -> " " + a.slug()).orElse(""),
+                            TreeMap::new,
+                            Collectors.counting()));
+        }
+
         /** How many answers were given without the store. */
         long degraded() {
             return log.asked().stream()
@@ -168,7 +179,9 @@ final class Bout {
             for (Promise promise : Promises.all()) {
                 assertThat(promise.broken(log, trail)).as(promise.name()).isEmpty();
             }
-            assertThat(availability()).as("availability").isGreaterThanOrEqualTo(least);
+            assertThat(availability())
+                    .as("availability, but for %s", otherwise())
+                    .isGreaterThanOrEqualTo(least);
             return this;
         }
 
