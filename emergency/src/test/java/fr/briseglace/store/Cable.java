@@ -10,13 +10,14 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A cable to a server on this machine that can be cut, held, and plugged in again. */
+/** A cable to a server on this machine that can be cut, held, lost, and plugged in again. */
 public final class Cable implements AutoCloseable {
     private static final int BUFFER = 16 * 1024;
 
     private final int server;
     private final ServerSocket plug;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> dead = ConcurrentHashMap.newKeySet();
     private final Object gate = new Object();
     private volatile boolean cut;
     private boolean held;
@@ -59,6 +60,11 @@ public final class Cable implements AutoCloseable {
         cut = false;
     }
 
+    /** What is open by now is dead, and neither end is told, as when the server's machine is gone; new ones get through. */
+    public void lose() {
+        dead.addAll(open);
+    }
+
     private void accept() {
         while (!plug.isClosed()) {
             try {
@@ -86,13 +92,17 @@ public final class Cable implements AutoCloseable {
             OutputStream out = to.getOutputStream();
             for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
                 pass();
-                out.write(bytes, 0, count);
+                if (!dead.contains(from)) {
+                    out.write(bytes, 0, count);
+                }
             }
         } catch (IOException | InterruptedException ended) {
             // Either end hung up, or the cable was cut.
         } finally {
             open.remove(from);
             open.remove(to);
+            dead.remove(from);
+            dead.remove(to);
         }
     }
 
