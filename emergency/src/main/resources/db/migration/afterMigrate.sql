@@ -7,6 +7,8 @@ declare
     gateway constant text := '${gateway}';
     ours    record;
 begin
+    -- Nodes that start together tell it one after the other.
+    perform pg_advisory_xact_lock(hashtext('rights of the gateway'));
     revoke execute on function open_months, grow_tiles, sign_checkpoint, forget_searches from public;
     if gateway = current_user then
         return;
