@@ -12,8 +12,9 @@ import java.util.UUID;
  * @param sent when it was first sent
  * @param done when it was answered or given up
  * @param answer what came back; empty where nothing did
+ * @param turnedAway how often there was no place for it at first
  */
-record Asked(String caseId, int patient, long due, long sent, long done, Optional<Answer> answer) {
+record Asked(String caseId, int patient, long due, long sent, long done, Optional<Answer> answer, int turnedAway) {
     /**
      * An answer.
      *

@@ -56,9 +56,12 @@ final class Bout {
     /** The same with a fault that lasts so long. */
     static Findings of(World world, String name, Duration time, Step fault, Step mend) throws Exception {
         Step middle = () -> {
-            fault.take();
-            Patience.run(time);
-            mend.take();
+            try {
+                fault.take();
+                Patience.run(time);
+            } finally {
+                mend.take();
+            }
         };
         return reported(new Bout(world, name, world.regulation(), true), middle);
     }
@@ -96,7 +99,7 @@ final class Bout {
     }
 
     private Load load(Balancer balancer) {
-        return new Load(world.vertx(), client, balancer, world.patients(), world.tokens(), cases, RATE, again);
+        return new Load(world.vertx(), client, balancer, world.patients(), world::tokens, cases, RATE, again);
     }
 
     private Findings run(Step middle) throws Exception {
@@ -108,11 +111,17 @@ final class Bout {
             load.begin();
             Patience.run(BEFORE);
             long from = System.nanoTime();
-            middle.take();
-            long until = System.nanoTime();
-            Patience.run(AFTER);
-            List<Asked> asked = load.end().await();
-            List<Opposed> opposed = decisions.end().await();
+            long until;
+            List<Asked> asked;
+            List<Opposed> opposed;
+            try {
+                middle.take();
+            } finally {
+                until = System.nanoTime();
+                Patience.run(AFTER);
+                asked = load.end().await();
+                opposed = decisions.end().await();
+            }
             world.settle();
             decisions.lift().await();
             Set<Integer> undecided = new HashSet<>(RESTLESS);
@@ -165,6 +174,11 @@ final class Bout {
                                     + one.answer().map(a -> " " + a.slug()).orElse(""),
                             TreeMap::new,
                             Collectors.counting()));
+        }
+
+        /** How many found no place at first, and came again when they were told to. */
+        long turnedAway() {
+            return log.asked().stream().filter(one -> one.turnedAway() > 0).count();
         }
 
         /** How many answers were given without the store. */

@@ -31,8 +31,9 @@ final class Client implements AutoCloseable {
      * @param status of HTTP
      * @param type media type
      * @param body as it came
+     * @param retryAfter seconds that the server asks to wait; 0 where it does not
      */
-    record Reply(int status, String type, Buffer body) {}
+    record Reply(int status, String type, Buffer body, int retryAfter) {}
 
     Client(Vertx vertx, LocalPki pki, LocalStructure structure, HttpVersion version) {
         HttpClientOptions options = new HttpClientOptions()
@@ -65,8 +66,13 @@ final class Client implements AutoCloseable {
                 .compose(open -> open.send(body.toBuffer()))
                 .compose(response -> {
                     String type = response.getHeader(HttpHeaders.CONTENT_TYPE);
+                    String wait = response.getHeader(HttpHeaders.RETRY_AFTER);
                     return response.body()
-                            .map(read -> new Reply(response.statusCode(), type == null ? "" : type, read));
+                            .map(read -> new Reply(
+                                    response.statusCode(),
+                                    type == null ? "" : type,
+                                    read,
+                                    wait == null ? 0 : Integer.parseInt(wait)));
                 })
                 .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }

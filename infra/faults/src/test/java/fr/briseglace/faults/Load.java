@@ -13,20 +13,23 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * Regulators who open records at a steady rate, whether or not they are answered. Each request has a case and a key of
- * its own; one that gets no answer is sent again, as it was, to another node.
+ * its own; one that gets no answer is sent again, as it was, to another node, and one for which there is no place after
+ * the time that it was told to wait.
  */
 final class Load {
     private static final long TICK_MILLIS = 5;
     private static final int TRIES = 3;
+    private static final String NO_PLACE = "overloaded";
 
     private final Vertx vertx;
     private final Client client;
     private final Balancer balancer;
     private final List<Ins> patients;
-    private final List<String> tokens;
+    private final Supplier<List<String>> tokens;
     private final String cases;
     private final int rate;
     private final boolean persistent;
@@ -42,7 +45,7 @@ final class Load {
      * Load that has not begun.
      *
      * @param patients who are asked for, in turn
-     * @param tokens who ask, in turn
+     * @param tokens who ask, in turn, as of now
      * @param cases what the number of every case begins with, of this load alone
      * @param rate requests a second
      * @param again whether a request that gets no answer is sent again
@@ -52,7 +55,7 @@ final class Load {
             Client client,
             Balancer balancer,
             List<Ins> patients,
-            List<String> tokens,
+            Supplier<List<String>> tokens,
             String cases,
             int rate,
             boolean again) {
@@ -120,21 +123,33 @@ final class Load {
                                                 .put("oid", ins.oid())))
                 .put("caseId", caseId)
                 .put("reason", new JsonObject().put("code", "M01.02").put("text", "inconscient"));
-        String token = tokens.get(number % tokens.size());
+        List<String> regulators = tokens.get();
+        String token = regulators.get(number % regulators.size());
         long sent = System.nanoTime();
-        return attempt(token, caseId, body, 1)
-                .map(answer -> new Asked(caseId, who, due, sent, System.nanoTime(), answer));
+        AtomicInteger turnedAway = new AtomicInteger();
+        return attempt(token, caseId, body, 1, turnedAway)
+                .map(answer -> new Asked(caseId, who, due, sent, System.nanoTime(), answer, turnedAway.get()));
     }
 
-    private Future<Optional<Asked.Answer>> attempt(String token, String caseId, JsonObject body, int attempt) {
+    private Future<Optional<Asked.Answer>> attempt(
+            String token, String caseId, JsonObject body, int attempt, AtomicInteger turnedAway) {
         Node node = balancer.next();
+        boolean last = !persistent || attempt >= TRIES;
         return client.send(HttpMethod.POST, node.port(), "/v1/emergency-accesses", token, caseId, body)
-                .map(reply -> Optional.of(answer(reply)))
-                .recover(lost -> {
-                    balancer.suspect(node);
-                    return persistent && attempt < TRIES
-                            ? attempt(token, caseId, body, attempt + 1)
-                            : Future.succeededFuture(Optional.empty());
+                .transform(reply -> {
+                    if (reply.failed()) {
+                        balancer.suspect(node);
+                        return last
+                                ? Future.succeededFuture(Optional.empty())
+                                : attempt(token, caseId, body, attempt + 1, turnedAway);
+                    }
+                    Asked.Answer answer = answer(reply.result());
+                    if (!answer.slug().equals(NO_PLACE) || last) {
+                        return Future.succeededFuture(Optional.of(answer));
+                    }
+                    turnedAway.incrementAndGet();
+                    return vertx.timer(reply.result().retryAfter(), TimeUnit.SECONDS)
+                            .compose(waited -> attempt(token, caseId, body, attempt + 1, turnedAway));
                 });
     }
 

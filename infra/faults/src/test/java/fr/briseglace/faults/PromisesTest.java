@@ -34,7 +34,8 @@ class PromisesTest {
                 FAULT,
                 FAULT,
                 FAULT + 10,
-                Optional.of(new Asked.Answer(status, Optional.of(access), "", degraded)));
+                Optional.of(new Asked.Answer(status, Optional.of(access), "", degraded)),
+                0);
     }
 
     private static ClientLog log(List<Asked> asked, Opposed... opposed) {
@@ -136,7 +137,8 @@ class PromisesTest {
                 afterwards.from(),
                 afterwards.from() + 1,
                 afterwards.from() + 10,
-                Optional.of(new Asked.Answer(201, Optional.of(ACCESS), "", true))));
+                Optional.of(new Asked.Answer(201, Optional.of(ACCESS), "", true)),
+                0));
         assertThat(promise.broken(log(askedAfterwards, afterwards), found)).hasSize(1);
         assertThat(promise.broken(log(List.of(answered(201, ACCESS)), late), found))
                 .hasSize(1);

@@ -18,6 +18,7 @@ final class Report {
         StringBuilder row = new StringBuilder("| ").append(found.name());
         row.append(" | ").append(found.log().asked().size());
         row.append(" | ").append(String.format(Locale.ROOT, "%.2f %%", 100 * found.availability()));
+        row.append(" | ").append(found.turnedAway());
         row.append(" | ").append(found.degraded());
         row.append(" | ").append(times(found.log()));
         for (Promise promise : Promises.all()) {
@@ -31,8 +32,13 @@ final class Report {
     }
 
     private static String head() {
-        List<String> columns = new ArrayList<>(
-                List.of("fault", "requests", "answered, warm", "without the store", "p50, p99, longest in ms"));
+        List<String> columns = new ArrayList<>(List.of(
+                "fault",
+                "requests",
+                "answered, warm",
+                "told to wait first",
+                "without the store",
+                "p50, p99, longest in ms"));
         Promises.all().forEach(promise -> columns.add(promise.name()));
         columns.addAll(List.of("found afterwards", "mails twice"));
         return "| " + String.join(" | ", columns) + " |\n|" + "---|".repeat(columns.size()) + "\n";

@@ -56,6 +56,7 @@ final class World implements AutoCloseable {
     private final LocalPki pki;
     private final int identities = Ports.free().identities();
     private final List<MailSink> sinks = new ArrayList<>();
+    private final int mailPort;
     private final Line toPostgres;
     private final Line toRedis;
     private final StoreView store;
@@ -68,6 +69,7 @@ final class World implements AutoCloseable {
     private LocalRedis redis;
     private TokenIssuer issuer;
     private IdentityProvider provider;
+    private volatile List<String> tokens;
 
     private World() throws IOException, GeneralSecurityException {
         home = Home.at(Files.createTempDirectory("brise-glace-faults"));
@@ -75,9 +77,11 @@ final class World implements AutoCloseable {
         postgres = LocalPostgres.start(home.folder(), 0);
         redis = LocalRedis.start(home.folder(), 0);
         sinks.add(MailSink.start(0, InstantSource.system()));
+        mailPort = mail().port();
         String url = IdentityProvider.url(identities);
         issuer = new TokenIssuer(pki, url, LIFETIME, () -> Instant.now().minus(HEAD_START), new SecureRandom());
         provider = IdentityProvider.start(vertx, identities, issuer, mail()).await();
+        tokens = newTokens();
         toPostgres = new Line(vertx, postgres.port());
         toRedis = new Line(vertx, redis.port());
         Path configuration = home.configuration(
@@ -85,7 +89,7 @@ final class World implements AutoCloseable {
                 Ports.free(),
                 toPostgres.port(),
                 "redis://127.0.0.1:" + toRedis.port(),
-                mail().port(),
+                mailPort,
                 url,
                 Home.OUT_OF_THE_WAY);
         Files.writeString(configuration, "shutdown.notice=PT1S\n", StandardOpenOption.APPEND);
@@ -164,8 +168,12 @@ final class World implements AutoCloseable {
         return patients;
     }
 
-    /** New tokens of all regulators. */
+    /** Tokens of all regulators, of the provider as it is now. */
     List<String> tokens() {
+        return tokens;
+    }
+
+    private List<String> newTokens() {
         return IntStream.rangeClosed(1, REGULATORS)
                 .mapToObj(Persona::generated)
                 .map(issuer::token)
@@ -181,7 +189,7 @@ final class World implements AutoCloseable {
         return issuer;
     }
 
-    /** From now on tokens come from this one, and its keys are published once the provider is started again. */
+    /** From the provider's next start on its keys are published, and then tokens come from it. */
     void issuer(TokenIssuer next) {
         issuer = next;
     }
@@ -196,6 +204,7 @@ final class World implements AutoCloseable {
 
     void startProvider() {
         provider = IdentityProvider.start(vertx, identities, issuer, mail()).await();
+        tokens = newTokens();
     }
 
     ProcessHandle postmaster() throws IOException {
@@ -233,7 +242,7 @@ final class World implements AutoCloseable {
     }
 
     void startMail() {
-        sinks.add(MailSink.start(mail().port(), InstantSource.system()));
+        sinks.add(MailSink.start(mailPort, InstantSource.system()));
     }
 
     /** Everything that the relay ever took for an address. */
