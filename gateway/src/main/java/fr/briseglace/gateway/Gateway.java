@@ -38,6 +38,7 @@ import fr.briseglace.store.PgStatistics;
 import fr.briseglace.store.PgSurges;
 import fr.briseglace.store.Schema;
 import fr.briseglace.store.SelfCheck;
+import fr.briseglace.store.UsedKeys;
 import fr.briseglace.watch.Cosigning;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -143,10 +144,13 @@ public final class Gateway {
                 new SequencerMetrics(registry));
         open.add(sequencer::close);
         Months months = new Months(database.console());
+        UsedKeys usedKeys = new UsedKeys(database.console());
         every(MONTHS_MILLIS, () -> {
             if (sequencer.leads()) {
                 months.open(clock.instant(), Months.AHEAD)
                         .onFailure(e -> LOG.warn("the coming months of the trail cannot be made for the moment"));
+                usedKeys.forget(clock.instant())
+                        .onFailure(e -> LOG.warn("keys of old requests cannot be forgotten for the moment"));
             }
         });
         CheckpointExport export = CheckpointExport.start(vertx, config.log(), log, sequencer::leads);
