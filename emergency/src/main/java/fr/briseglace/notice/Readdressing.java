@@ -45,7 +45,7 @@ final class Readdressing {
                 and p.patient_id = n.patient_id
             """;
 
-    // Of whoever has no digital contact that works, the letter's id is always the same, so that there is one. Not of
+    // To whoever has no digital contact that works; its id is always the same, so that there is one letter. None to
     // minors
     // and wards: others might open it, and their representatives are told.
     private static final String LETTERS_INSTEAD = """
