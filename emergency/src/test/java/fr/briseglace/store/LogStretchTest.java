@@ -71,15 +71,14 @@ class LogStretchTest {
                     'centre_15', 1, '1', 'N', 'doctor', 'S', 'S', sha256('1'), sha256('2'), false
                 from generate_series(0, 2999) n
                 """).execute().await();
-        StringBuilder plan = new StringBuilder();
-        pool.query("explain (analyze, costs off, timing off) "
-                        + LogStretch.RECORDS
+        String plan = String.join(
+                "\n",
+                Plan.of(
+                        pool,
+                        LogStretch.RECORDS
                                 .replace("$1", "array(select record_id from access order by at desc limit 10)")
                                 .replace("$2", "now() - interval '10 ms'")
-                                .replace("$3", "now() + interval '1 ms'"))
-                .execute()
-                .await()
-                .forEach(row -> plan.append(row.getString(0)).append('\n'));
+                                .replace("$3", "now() + interval '1 ms'")));
         assertThat(plan).containsPattern("Index Cond: \\(+at >=").doesNotContain("lossy");
     }
 }

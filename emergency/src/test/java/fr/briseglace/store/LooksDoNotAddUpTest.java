@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -31,19 +30,12 @@ class LooksDoNotAddUpTest {
                     '00000000-0000-0000-0000-000000000001', 'REGULATION', 1, '1', 'N', 'doctor', 'S', 'S', sha256('1'), sha256('2'), false
                 from generate_series(1, 1000)
                 """).execute().await(10, TimeUnit.SECONDS);
-        List<String> steps = new ArrayList<>();
-        pool.withTransaction(connection -> connection
-                        .query("set local enable_seqscan = off")
-                        .execute()
-                        .compose(set -> connection
-                                .query("explain (analyze, costs off, timing off) "
-                                        + statement
-                                                .replace("$1", "'019ac000-0000-7000-8000-000000000001'::uuid")
-                                                .replace("$2", "now() - interval '1 day'")
-                                                .replace("$3", "now() + interval '1 day'"))
-                                .execute()))
-                .await(10, TimeUnit.SECONDS)
-                .forEach(row -> steps.add(row.getString(0)));
+        List<String> steps = Plan.of(
+                pool,
+                statement
+                        .replace("$1", "'019ac000-0000-7000-8000-000000000001'::uuid")
+                        .replace("$2", "now() - interval '1 day'")
+                        .replace("$3", "now() + interval '1 day'"));
         assertThat(steps)
                 .anyMatch(step -> step.contains("access_p") || step.contains("access_2"))
                 .noneMatch(step -> step.contains("Rows Removed by Filter"));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -39,31 +38,19 @@ class MaskedDocumentsAreNotReadTest {
     void maskedDocumentsOfOthersAreNotRead(String statement) throws Exception {
         pool.query(SETUP).execute().await(10, TimeUnit.SECONDS);
         boolean list = statement.equals(PgDocuments.LIST);
-        List<String> steps = explained(statement
-                .replace("$1", list ? PATIENT : "'1'")
-                .replace("$2", list ? "false" : "'O'")
-                .replace("$3", "'1'")
-                .replace("$4", "null")
-                .replace("$5", "50"));
+        List<String> steps = Plan.of(
+                pool,
+                statement
+                        .replace("$1", list ? PATIENT : "'1'")
+                        .replace("$2", list ? "false" : "'O'")
+                        .replace("$3", "'1'")
+                        .replace("$4", "null")
+                        .replace("$5", "50"));
         assertThat(steps)
                 .anyMatch(step -> step.contains("document_unmasked") && step.contains("rows=2"))
                 .noneMatch(step -> step.contains("Rows Removed by Filter") || step.contains("Seq Scan on document"));
         assertThat(steps.stream().filter(step -> Pattern.matches(".*\\bon document.*", step)))
                 .allMatch(
                         step -> step.contains("rows=2") || step.contains("rows=0") || step.contains("never executed"));
-    }
-
-    /** The steps of the plan that is kept, with what they read. */
-    private List<String> explained(String statement) throws Exception {
-        List<String> steps = new ArrayList<>();
-        pool.withTransaction(connection -> connection
-                        .query("set local enable_seqscan = off")
-                        .execute()
-                        .compose(set -> connection
-                                .query("explain (analyze, costs off, timing off) " + statement)
-                                .execute()))
-                .await(10, TimeUnit.SECONDS)
-                .forEach(row -> steps.add(row.getString(0)));
-        return steps;
     }
 }
