@@ -12,9 +12,18 @@ import java.util.UUID;
  * @param sent when it was first sent
  * @param done when it was answered or given up
  * @param answer what came back; empty where nothing did
+ * @param failure why the last try was not answered, in words of the client; empty where it was
  * @param turnedAway how often there was no place for it at first
  */
-record Asked(String caseId, int patient, long due, long sent, long done, Optional<Answer> answer, int turnedAway) {
+record Asked(
+        String caseId,
+        int patient,
+        long due,
+        long sent,
+        long done,
+        Optional<Answer> answer,
+        String failure,
+        int turnedAway) {
     /**
      * An answer.
      *

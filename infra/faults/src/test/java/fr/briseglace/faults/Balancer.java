@@ -4,15 +4,20 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
+import java.net.ConnectException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Sends each request to the next node that says it is ready, which it asks five times a second. */
+/**
+ * Sends each request to the next node that says it is ready, which it asks five times a second. One that takes its time
+ * to answer stays what it was, for that is what a busy machine looks like; one that does not listen is out at once.
+ */
 final class Balancer implements AutoCloseable {
     private static final long EVERY_MILLIS = 200;
+    private static final int PATIENCE_MILLIS = 2_000;
 
     private final Vertx vertx;
     private final List<Node> nodes;
@@ -24,7 +29,7 @@ final class Balancer implements AutoCloseable {
     Balancer(Vertx vertx, List<Node> nodes) {
         this.vertx = vertx;
         this.nodes = nodes;
-        this.http = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout((int) EVERY_MILLIS));
+        this.http = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(PATIENCE_MILLIS));
         nodes.forEach(node -> ready.put(node, node.ready()));
         this.timer = vertx.setPeriodic(EVERY_MILLIS, tick -> nodes.forEach(this::ask));
     }
@@ -32,9 +37,13 @@ final class Balancer implements AutoCloseable {
     private void ask(Node node) {
         http.request(HttpMethod.GET, node.operations(), "localhost", "/health/ready")
                 .compose(request -> request.send())
-                .timeout(EVERY_MILLIS, TimeUnit.MILLISECONDS)
-                .onComplete(answer ->
-                        ready.put(node, answer.succeeded() && answer.result().statusCode() == 200));
+                .timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                .onSuccess(answer -> ready.put(node, answer.statusCode() == 200))
+                .onFailure(away -> {
+                    if (away instanceof ConnectException) {
+                        suspect(node);
+                    }
+                });
     }
 
     /** The next node that is ready, or the next one where none is. */

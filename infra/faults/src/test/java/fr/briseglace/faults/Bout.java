@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** One stretch of load with a fault in the middle, and the count afterwards. */
 final class Bout {
     private static final int RATE = Integer.getInteger("faults.rate", 100);
+    /** What the rest of a machine of two processors still answers while a node starts beside it. */
+    private static final int GENTLE = RATE / 2;
+
     private static final Duration BEFORE = Duration.ofMillis(2_500);
     private static final Duration AFTER = Duration.ofSeconds(1);
     private static final Duration USUALLY = Duration.ofSeconds(Integer.getInteger("faults.seconds", 3));
@@ -99,7 +102,8 @@ final class Bout {
     }
 
     private Load load(Balancer balancer) {
-        return new Load(world.vertx(), client, balancer, world.patients(), world::tokens, cases, RATE, again);
+        return new Load(
+                world.vertx(), client, balancer, world.patients(), world::tokens, cases, again ? RATE : GENTLE, again);
     }
 
     private Findings run(Step middle) throws Exception {
@@ -171,7 +175,8 @@ final class Bout {
                     .filter(one -> !one.disclosed())
                     .collect(Collectors.groupingBy(
                             one -> one.status()
-                                    + one.answer().map(a -> " " + a.slug()).orElse(""),
+                                    + " "
+                                    + one.answer().map(Asked.Answer::slug).orElse(one.failure()),
                             TreeMap::new,
                             Collectors.counting()));
         }

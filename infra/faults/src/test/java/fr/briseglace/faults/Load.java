@@ -128,10 +128,20 @@ final class Load {
         long sent = System.nanoTime();
         AtomicInteger turnedAway = new AtomicInteger();
         return attempt(token, caseId, body, 1, turnedAway)
-                .map(answer -> new Asked(caseId, who, due, sent, System.nanoTime(), answer, turnedAway.get()));
+                .map(Optional::of)
+                .map(answer -> new Asked(caseId, who, due, sent, System.nanoTime(), answer, "", turnedAway.get()))
+                .otherwise(away -> new Asked(
+                        caseId,
+                        who,
+                        due,
+                        sent,
+                        System.nanoTime(),
+                        Optional.empty(),
+                        away.toString(),
+                        turnedAway.get()));
     }
 
-    private Future<Optional<Asked.Answer>> attempt(
+    private Future<Asked.Answer> attempt(
             String token, String caseId, JsonObject body, int attempt, AtomicInteger turnedAway) {
         Node node = balancer.next();
         boolean last = !persistent || attempt >= TRIES;
@@ -140,12 +150,12 @@ final class Load {
                     if (reply.failed()) {
                         balancer.suspect(node);
                         return last
-                                ? Future.succeededFuture(Optional.empty())
+                                ? Future.failedFuture(reply.cause())
                                 : attempt(token, caseId, body, attempt + 1, turnedAway);
                     }
                     Asked.Answer answer = answer(reply.result());
                     if (!answer.slug().equals(NO_PLACE) || last) {
-                        return Future.succeededFuture(Optional.of(answer));
+                        return Future.succeededFuture(answer);
                     }
                     turnedAway.incrementAndGet();
                     return vertx.timer(reply.result().retryAfter(), TimeUnit.SECONDS)

@@ -35,6 +35,7 @@ class PromisesTest {
                 FAULT,
                 FAULT + 10,
                 Optional.of(new Asked.Answer(status, Optional.of(access), "", degraded)),
+                "",
                 0);
     }
 
@@ -138,6 +139,7 @@ class PromisesTest {
                 afterwards.from() + 1,
                 afterwards.from() + 10,
                 Optional.of(new Asked.Answer(201, Optional.of(ACCESS), "", true)),
+                "",
                 0));
         assertThat(promise.broken(log(askedAfterwards, afterwards), found)).hasSize(1);
         assertThat(promise.broken(log(List.of(answered(201, ACCESS)), late), found))

@@ -92,7 +92,7 @@ final class World implements AutoCloseable {
                 mailPort,
                 url,
                 Home.OUT_OF_THE_WAY);
-        Files.writeString(configuration, "shutdown.notice=PT1S\n", StandardOpenOption.APPEND);
+        Files.writeString(configuration, "shutdown.notice=PT3S\n", StandardOpenOption.APPEND);
         StoreContent content = StoreContent.fill(vertx, Config.read(configuration), home, PATIENTS, null);
         patients = IntStream.range(FIRST_UNUSED, PATIENTS)
                 .filter(index -> content.population().situation(index) == Situation.ORDINARY)
