@@ -11,12 +11,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The script that charges a request inside Redis, and the reading of its answer. */
+/** The script that charges requests inside Redis, and the reading of its answer. */
 final class GcraScript {
     private static final String RESOURCE = "gcra.lua";
 
@@ -28,21 +29,26 @@ final class GcraScript {
         this.link = link;
     }
 
-    /** Charges all or none; with {@code debit}, all. */
-    Future<Answer> run(List<RateCharge> charges, boolean debit) {
-        return link.send(request(Command.EVALSHA, digest, charges, debit))
+    /** Charges requests one after the other, as if each had come alone at the same moment. */
+    Future<List<Answer>> run(List<ChargeRequest> requests) {
+        return link.send(command(Command.EVALSHA, digest, requests))
                 .recover(failure -> isUnknownScript(failure)
-                        ? link.send(request(Command.EVAL, source, charges, debit))
+                        ? link.send(command(Command.EVAL, source, requests))
                         : Future.failedFuture(failure))
-                .map(GcraScript::answer);
+                .map(response -> answers(requests, response));
     }
 
-    private static Request request(Command command, String script, List<RateCharge> charges, boolean debit) {
-        Request request = Request.cmd(command).arg(script).arg(charges.size());
-        charges.forEach(charge -> request.arg(charge.key()));
-        request.arg(debit ? 1 : 0);
-        for (RateCharge charge : charges) {
-            request.arg(charge.costMicros()).arg(charge.policy().burstMicros());
+    private static Request command(Command command, String script, List<ChargeRequest> requests) {
+        int keys = requests.stream().mapToInt(each -> each.charges().size()).sum();
+        Request request = Request.cmd(command).arg(script).arg(keys);
+        for (ChargeRequest each : requests) {
+            each.charges().forEach(charge -> request.arg(charge.key()));
+        }
+        for (ChargeRequest each : requests) {
+            request.arg(each.debit() ? 1 : 0).arg(each.charges().size());
+            for (RateCharge charge : each.charges()) {
+                request.arg(charge.costMicros()).arg(charge.policy().burstMicros());
+            }
         }
         return request;
     }
@@ -52,12 +58,24 @@ final class GcraScript {
         return failure instanceof ErrorType error && error.is("NOSCRIPT");
     }
 
-    private static Answer answer(@Nullable Response response) {
-        if (response == null || response.size() < 2) {
+    private static List<Answer> answers(List<ChargeRequest> requests, @Nullable Response response) {
+        if (response == null || response.size() == 0) {
             throw new IllegalStateException("not an answer of the script");
         }
-        List<Long> numbers = response.stream().map(GcraScript::number).toList();
-        return new Answer(numbers.get(0), numbers.get(1) == 1, numbers.subList(2, numbers.size()));
+        long now = number(response.get(0));
+        List<Answer> answers = new ArrayList<>(requests.size());
+        int place = 1;
+        for (ChargeRequest request : requests) {
+            int policies = request.charges().size();
+            boolean charged = number(response.get(place)) == 1;
+            List<Long> tats = new ArrayList<>(policies);
+            for (int i = 1; i <= policies; i++) {
+                tats.add(number(response.get(place + i)));
+            }
+            answers.add(new Answer(now, charged, tats));
+            place += 1 + policies;
+        }
+        return answers;
     }
 
     private static long number(Response response) {
@@ -85,7 +103,7 @@ final class GcraScript {
     }
 
     /**
-     * What the script says.
+     * What the script says of one request.
      *
      * @param now microseconds of Redis' clock
      * @param tats arrival times before the request, in the order of its charges

@@ -25,7 +25,9 @@ public final class KeyRing {
 
     private static final String MAC = "HmacSHA256";
 
-    private final SecretKey naming;
+    /** Looked up and keyed once a thread: names are made several times a request. */
+    private final ThreadLocal<Mac> macs;
+
     private final int currentId;
     private final Map<Integer, SecretKey> sealing;
     /** Nonces count up from a random place among 2^96: no two in a process are the same, nor any two in a fleet. */
@@ -34,7 +36,7 @@ public final class KeyRing {
     private final AtomicLong nonceTail;
 
     private KeyRing(SecretKey naming, int currentId, Map<Integer, SecretKey> sealing, SecureRandom random) {
-        this.naming = naming;
+        this.macs = ThreadLocal.withInitial(() -> mac(naming));
         this.currentId = currentId;
         this.sealing = sealing;
         this.nonceHead = random.nextInt();
@@ -85,10 +87,14 @@ public final class KeyRing {
     }
 
     private byte[] hmac(byte[] message) {
+        return macs.get().doFinal(message);
+    }
+
+    private static Mac mac(SecretKey key) {
         try {
             Mac mac = Mac.getInstance(MAC);
-            mac.init(naming);
-            return mac.doFinal(message);
+            mac.init(key);
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + MAC, e);
         }

@@ -43,6 +43,16 @@ public final class LocalBuckets {
         bucket(charge.key()).addAndGet(-charge.costMicros());
     }
 
+    /** Whether one of these charges would be refused, as far as is remembered here. */
+    boolean over(List<RateCharge> charges, long now) {
+        for (RateCharge charge : charges) {
+            if (!decide(charge, now, remembered(charge.key())).allowed()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The verdict as it would be, without charging anything; what is not remembered has taken nothing. */
     RateVerdict look(List<RateCharge> charges, long now) {
         List<Long> tats =

@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  * over a limit it refuses without asking again: Redis would say the same, and a flood goes no further than here.
  */
 public final class RateLimiter {
-    private final GcraScript script;
+    private final GatheredCharges redis;
     private final LocalBuckets buckets;
     private final LongSupplier clockMicros;
 
@@ -21,7 +21,7 @@ public final class RateLimiter {
      * @param clockMicros microseconds of any clock that never goes back
      */
     public RateLimiter(RedisLink link, long localCallers, LongSupplier clockMicros) {
-        this.script = new GcraScript(link);
+        this.redis = new GatheredCharges(new GcraScript(link));
         this.buckets = new LocalBuckets(localCallers);
         this.clockMicros = clockMicros;
     }
@@ -32,11 +32,11 @@ public final class RateLimiter {
      * @param charges at least one, each with a key of its own
      */
     public Future<RateVerdict> charge(List<RateCharge> charges) {
-        RateVerdict known = buckets.look(charges, clockMicros.getAsLong());
-        if (known instanceof RateVerdict.Limited) {
+        long now = clockMicros.getAsLong();
+        if (buckets.over(charges, now) && buckets.look(charges, now) instanceof RateVerdict.Limited known) {
             return Future.succeededFuture(known);
         }
-        return script.run(charges, false)
+        return redis.charge(new ChargeRequest(charges, false))
                 .map(answer -> verdict(charges, answer))
                 .otherwise(away -> buckets.charge(charges, clockMicros.getAsLong()));
     }
@@ -46,7 +46,7 @@ public final class RateLimiter {
      * its verdict is always {@link RateVerdict.Admitted}.
      */
     public Future<RateVerdict> debit(List<RateCharge> charges) {
-        return script.run(charges, true)
+        return redis.charge(new ChargeRequest(charges, true))
                 .map(answer -> {
                     learn(charges, answer);
                     return RateVerdict.onDebit(charges, answer.tats(), answer.now(), false);

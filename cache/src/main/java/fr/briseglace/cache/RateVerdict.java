@@ -2,7 +2,6 @@ package fr.briseglace.cache;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Whether a request may go on, and how its caller stands with each policy it was charged to, in that order. */
@@ -42,42 +41,38 @@ public sealed interface RateVerdict {
 
     /** The verdict on these charges at {@code now}, from the arrival times remembered before, in the same order. */
     static RateVerdict on(List<RateCharge> charges, List<Long> tats, long now, boolean local) {
-        List<Gcra.Decision> decisions = new ArrayList<>(charges.size());
-        int worst = -1;
+        List<Long> after = new ArrayList<>(charges.size());
+        RatePolicy refusing = null;
+        long longest = 0;
         for (int i = 0; i < charges.size(); i++) {
-            Gcra.Decision decision =
-                    Gcra.decide(charges.get(i).policy(), charges.get(i).cost(), now, tats.get(i));
-            decisions.add(decision);
-            if (!decision.allowed()
-                    && (worst < 0
-                            || decision.retryAfterMicros()
-                                    > decisions.get(worst).retryAfterMicros())) {
-                worst = i;
+            RateCharge charge = charges.get(i);
+            Gcra.Decision decision = Gcra.decide(charge.policy(), charge.cost(), now, tats.get(i));
+            after.add(decision.tat());
+            if (decision.retryAfterMicros() > longest) {
+                refusing = charge.policy();
+                longest = decision.retryAfterMicros();
             }
         }
-        if (worst < 0) {
-            List<Long> after = decisions.stream().map(Gcra.Decision::tat).toList();
-            return new Admitted(standings(charges, tats, after, now), local);
-        }
-        return new Limited(
-                standings(charges, tats, tats, now),
-                local,
-                charges.get(worst).policy(),
-                decisions.get(worst).retryAfterMicros());
+        return refusing == null
+                ? new Admitted(standings(charges, tats, after, now), local)
+                : new Limited(standings(charges, tats, tats, now), local, refusing, longest);
     }
 
     /** The verdict on what was used already. */
     static RateVerdict onDebit(List<RateCharge> charges, List<Long> tats, long now, boolean local) {
-        List<Long> after = IntStream.range(0, charges.size())
-                .mapToObj(i -> charges.get(i).debited(now, tats.get(i)))
-                .toList();
+        List<Long> after = new ArrayList<>(charges.size());
+        for (int i = 0; i < charges.size(); i++) {
+            after.add(charges.get(i).debited(now, tats.get(i)));
+        }
         return new Admitted(standings(charges, tats, after, now), local);
     }
 
     private static List<Gcra.Standing> standings(
             List<RateCharge> charges, List<Long> before, List<Long> after, long now) {
-        return IntStream.range(0, charges.size())
-                .mapToObj(i -> Gcra.standing(charges.get(i).policy(), now, before.get(i), after.get(i)))
-                .toList();
+        List<Gcra.Standing> standings = new ArrayList<>(charges.size());
+        for (int i = 0; i < charges.size(); i++) {
+            standings.add(Gcra.standing(charges.get(i).policy(), now, before.get(i), after.get(i)));
+        }
+        return standings;
     }
 }

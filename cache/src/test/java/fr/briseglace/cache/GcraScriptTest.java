@@ -50,7 +50,8 @@ class GcraScriptTest {
             List<RateCharge> charges = request.entrySet().stream()
                     .map(e -> new RateCharge(POLICIES.get(e.getKey()), "run:" + run + ":" + e.getKey(), e.getValue()))
                     .toList();
-            GcraScript.Answer answer = Results.of(script.run(charges, false));
+            GcraScript.Answer answer = Results.of(script.run(List.of(new ChargeRequest(charges, false))))
+                    .getFirst();
 
             boolean all = true;
             for (int i = 0; i < charges.size(); i++) {
@@ -65,6 +66,42 @@ class GcraScriptTest {
                                 .tat()));
             }
         }
+    }
+
+    @Property(tries = 60)
+    void requestsThatLeaveTogetherAreChargedOneAfterTheOther(@ForAll("requests") List<Map<Integer, Integer>> requests) {
+        GcraScript script = new GcraScript(link);
+        Map<String, Long> remembered = new HashMap<>();
+        run++;
+        List<ChargeRequest> together = requests.stream().map(this::charging).toList();
+        List<GcraScript.Answer> answers = together.isEmpty() ? List.of() : Results.of(script.run(together));
+
+        assertThat(answers).hasSameSizeAs(together);
+        for (int i = 0; i < together.size(); i++) {
+            ChargeRequest request = together.get(i);
+            GcraScript.Answer answer = answers.get(i);
+            boolean all = true;
+            for (int j = 0; j < request.charges().size(); j++) {
+                RateCharge charge = request.charges().get(j);
+                long tat = remembered.getOrDefault(charge.key(), 0L);
+                assertThat(answer.tats().get(j)).isEqualTo(tat);
+                all &= decide(charge, answer.now(), tat).allowed();
+            }
+            assertThat(answer.charged()).isEqualTo(all || request.debit());
+            if (answer.charged()) {
+                request.charges()
+                        .forEach(charge -> remembered.compute(
+                                charge.key(), (key, tat) -> charge.debited(answer.now(), tat == null ? 0 : tat)));
+            }
+        }
+    }
+
+    /** Those charged to all policies were used already. */
+    private ChargeRequest charging(Map<Integer, Integer> request) {
+        List<RateCharge> charges = request.entrySet().stream()
+                .map(e -> new RateCharge(POLICIES.get(e.getKey()), "run:" + run + ":" + e.getKey(), e.getValue()))
+                .toList();
+        return new ChargeRequest(charges, charges.size() == 3);
     }
 
     @Provide

@@ -3,6 +3,7 @@ package fr.briseglace.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
@@ -72,6 +73,26 @@ class RateLimiterTest {
         assertThat(verdicts)
                 .filteredOn(verdict -> verdict.result() instanceof RateVerdict.Admitted)
                 .hasSize(10);
+    }
+
+    @Test
+    void whatArrivesInOneTurnOfALoopLeavesInOneCommand() {
+        charge(two(1));
+        int before = metrics.outcomes().size();
+        Promise<List<RateVerdict>> all = Promise.promise();
+        vertx.runOnContext(turn -> Future.all(IntStream.range(0, 15)
+                        .mapToObj(i -> limiter.charge(i % 5 == 0 ? List.of(ten(1), two(1)) : List.of(ten(1))))
+                        .toList())
+                .map(done -> done.<RateVerdict>list())
+                .onComplete(all));
+
+        List<RateVerdict> verdicts = Results.of(all.future());
+        // The first of them takes the last of two; the sixth and eleventh are refused, and leave ten to others.
+        assertThat(IntStream.range(0, 15)
+                        .filter(i -> verdicts.get(i) instanceof RateVerdict.Admitted)
+                        .boxed())
+                .containsExactly(0, 1, 2, 3, 4, 6, 7, 8, 9, 11);
+        assertThat(metrics.outcomes().size() - before).isEqualTo(1);
     }
 
     @Test
