@@ -1,7 +1,7 @@
 package fr.briseglace.access;
 
 import fr.briseglace.law.AccessPolicy;
-import fr.briseglace.trail.RecordWriter;
+import fr.briseglace.trail.Trail;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
  * @param snapshots patients, near first
  * @param windows windows that were opened
  * @param policy the law
- * @param writer of the trail
+ * @param trail where records go
  * @param clock the one clock
  * @param random hard to guess; salts and identifiers come from it
  * @param recorded runs after durable records that tell somebody, so that notices leave at once
@@ -21,7 +21,7 @@ public record AccessTools(
         Snapshots snapshots,
         Windows windows,
         AccessPolicy policy,
-        RecordWriter writer,
+        Trail trail,
         InstantSource clock,
         RandomGenerator random,
         Runnable recorded,
@@ -31,15 +31,15 @@ public record AccessTools(
             Snapshots snapshots,
             Windows windows,
             AccessPolicy policy,
-            RecordWriter writer,
+            Trail trail,
             InstantSource clock,
             RandomGenerator random,
             Runnable recorded) {
-        this(snapshots, windows, policy, writer, clock, random, recorded, Outage.SILENT);
+        this(snapshots, windows, policy, trail, clock, random, recorded, Outage.SILENT);
     }
 
     Recording recording() {
-        return new Recording(snapshots, writer, outage, clock);
+        return new Recording(snapshots, trail, outage, clock);
     }
 
     OwnDocuments own() {

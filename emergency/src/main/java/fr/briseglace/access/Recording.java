@@ -3,7 +3,7 @@ package fr.briseglace.access;
 import fr.briseglace.identity.Ins;
 import fr.briseglace.identity.InsReading;
 import fr.briseglace.trail.RecordEntry;
-import fr.briseglace.trail.RecordWriter;
+import fr.briseglace.trail.Trail;
 import fr.briseglace.trail.TrailUnavailable;
 import fr.briseglace.trail.Verdict;
 import io.vertx.core.Future;
@@ -18,13 +18,13 @@ final class Recording {
     private static final int LOOKS = 8;
 
     private final Snapshots snapshots;
-    private final RecordWriter writer;
+    private final Trail trail;
     private final Outage outage;
     private final InstantSource clock;
 
-    Recording(Snapshots snapshots, RecordWriter writer, Outage outage, InstantSource clock) {
+    Recording(Snapshots snapshots, Trail trail, Outage outage, InstantSource clock) {
         this.snapshots = snapshots;
-        this.writer = writer;
+        this.trail = trail;
         this.outage = outage;
         this.clock = clock;
     }
@@ -73,7 +73,7 @@ final class Recording {
     }
 
     private Future<Verdict> write(RecordEntry entry) {
-        return entry.record().degraded() ? outage.write(entry) : writer.write(entry);
+        return entry.record().degraded() ? outage.write(entry) : trail.write(entry);
     }
 
     private <T> Future<Settled<T>> lookAgain(InsReading patient, Settled<T> unsettled, Deciding<T> deciding, int look) {

@@ -9,23 +9,32 @@ import java.util.List;
 
 /**
  * Gathers records into batches: whatever queues while one commit is in flight leaves together as the next, and so do
- * those of requests that arrived at the same time. After a batch of several the store rests in proportion to the work it
- * had, so that under load fewer and larger commits carry the same records; a record that comes alone never waits.
- * Confined to one event loop.
+ * those of requests that arrived at the same time. A batch that waits in the store itself, as for a patient whose rights
+ * are being changed, holds up the next only for so long. Confined to one event loop.
  */
-public final class RecordWriter {
+public final class RecordWriter implements Trail {
     private static final int LARGEST_BATCH = 256;
-    /** For as long as it worked: a call costs as much as twenty records. */
-    private static final int REST = 1;
-
-    private static final Duration LONGEST_REST = Duration.ofMillis(4);
+    /** After which a batch holds up those behind it no more. */
+    static final Duration HELD_UP = Duration.ofMillis(50);
 
     private final RecordStore store;
     private final int capacity;
     private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
     private final Loop loop;
-    /** Whether a batch is in flight, about to be, or was so recently that the store rests. */
+    /** Whether a batch is in flight and not held up, or about to be. */
     private boolean busy;
+
+    /** The store's work on one batch. The next leaves when it ends, and that but once. */
+    private final class Turn {
+        private boolean over;
+
+        void end() {
+            if (!over) {
+                over = true;
+                next();
+            }
+        }
+    }
 
     private record Waiting(RecordEntry entry, Promise<Verdict> outcome) {}
 
@@ -36,12 +45,9 @@ public final class RecordWriter {
 
         /** Runs something after so long. */
         void in(Duration time, Runnable task);
-
-        /** A clock that only measures, in nanoseconds. */
-        long nanos();
     }
 
-    /** For those who batch what they write themselves: everything is done at once. */
+    /** For those who batch what they write themselves: everything is done at once, and nothing by the clock. */
     private enum NoLoop implements Loop {
         AT_ONCE;
 
@@ -51,18 +57,11 @@ public final class RecordWriter {
         }
 
         @Override
-        public void in(Duration time, Runnable task) {
-            task.run();
-        }
-
-        @Override
-        public long nanos() {
-            return 0;
-        }
+        public void in(Duration time, Runnable task) {}
     }
 
     /**
-     * A writer to a store, that never rests.
+     * A writer to a store that gathers what it is given.
      *
      * @param capacity how many records may wait; more are turned away at once
      */
@@ -81,12 +80,7 @@ public final class RecordWriter {
         this.loop = loop;
     }
 
-    /**
-     * Makes an entry durable, unless something speaks against it.
-     *
-     * @return what became of it. Fails with {@link TrailUnavailable} where the store cannot be asked or too many wait;
-     *     nothing may be disclosed then
-     */
+    @Override
     public Future<Verdict> write(RecordEntry entry) {
         if (queue.size() >= capacity) {
             return Future.failedFuture(TrailUnavailable.FULL);
@@ -108,9 +102,10 @@ public final class RecordWriter {
             batch.add(waiting);
             entries.add(waiting.entry());
         }
-        long left = loop.nanos();
+        Turn turn = new Turn();
+        loop.in(HELD_UP, turn::end);
         inserted(entries).onComplete(durable -> {
-            rest(batch.size(), loop.nanos() - left);
+            turn.end();
             for (int i = 0; i < batch.size(); i++) {
                 Promise<Verdict> outcome = batch.get(i).outcome();
                 if (durable.succeeded()) {
@@ -120,15 +115,6 @@ public final class RecordWriter {
                 }
             }
         });
-    }
-
-    private void rest(int records, long worked) {
-        long rest = records == 1 ? 0 : Math.min(REST * worked, LONGEST_REST.toNanos());
-        if (rest > 0) {
-            loop.in(Duration.ofNanos(rest), this::next);
-        } else {
-            next();
-        }
     }
 
     private void next() {

@@ -16,9 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Records leave in batches: what is ready together, then whatever queued while a commit was in flight. */
 class RecordWriterTest implements RecordWriter.Loop {
     private final Queue<Runnable> later = new ArrayDeque<>();
-    private final Queue<Duration> rests = new ArrayDeque<>();
-    private final Queue<Runnable> rested = new ArrayDeque<>();
-    private long nanos;
+    private final Queue<Runnable> heldUp = new ArrayDeque<>();
     private final List<List<RecordEntry>> batches = new ArrayList<>();
     private final Queue<Promise<List<Verdict>>> commits = new ArrayDeque<>();
     private final RecordWriter writer = new RecordWriter(this::insert, 4, this);
@@ -30,13 +28,7 @@ class RecordWriterTest implements RecordWriter.Loop {
 
     @Override
     public void in(Duration time, Runnable task) {
-        rests.add(time);
-        rested.add(task);
-    }
-
-    @Override
-    public long nanos() {
-        return nanos;
+        heldUp.add(task);
     }
 
     private Future<List<Verdict>> insert(List<RecordEntry> entries) {
@@ -74,6 +66,37 @@ class RecordWriterTest implements RecordWriter.Loop {
     }
 
     @Test
+    void aBatchThatWaitsInTheStoreHoldsUpTheNextOnlyForSoLong() {
+        Future<Verdict> waiting = writer.write(entry(1));
+        endOfTurn();
+        Future<Verdict> behind = writer.write(entry(2));
+        assertThat(later).isEmpty();
+        heldUp.remove().run();
+        endOfTurn();
+        assertThat(batches).hasSize(2);
+
+        Promise<List<Verdict>> first = commits.remove();
+        commit();
+        assertThat(behind.isComplete()).isTrue();
+        assertThat(waiting.isComplete()).isFalse();
+        first.complete(List.of(new Verdict.Durable()));
+        assertThat(waiting.isComplete()).isTrue();
+    }
+
+    @Test
+    void aBatchThatCameBackIsNotTakenForHeldUpAsWell() {
+        writer.write(entry(1));
+        endOfTurn();
+        commit();
+        writer.write(entry(2));
+        endOfTurn();
+        writer.write(entry(3));
+        heldUp.remove().run();
+        assertThat(later).isEmpty();
+        assertThat(batches).hasSize(2);
+    }
+
+    @Test
     void whatQueuesWhileACommitIsInFlightIsTheNextBatch() {
         writer.write(entry(1));
         endOfTurn();
@@ -87,58 +110,6 @@ class RecordWriterTest implements RecordWriter.Loop {
         assertThat(batches.getLast()).hasSize(2);
         commit();
         assertThat(later).isEmpty();
-    }
-
-    @Test
-    void recordThatComesAloneNeverWaits() {
-        writer.write(entry(1));
-        endOfTurn();
-        nanos += 3_000_000;
-        commit();
-        assertThat(rests).isEmpty();
-        writer.write(entry(2));
-        endOfTurn();
-        assertThat(batches).hasSize(2);
-    }
-
-    @Test
-    void afterABatchOfSeveralTheStoreRestsForAsLongAsItWorkedAndTheNextIsLarger() {
-        writer.write(entry(1));
-        writer.write(entry(2));
-        endOfTurn();
-        nanos += 1_500_000;
-        commit();
-        assertThat(rests).containsExactly(Duration.ofNanos(1_500_000));
-        writer.write(entry(3));
-        writer.write(entry(4));
-        writer.write(entry(5));
-        assertThat(later).isEmpty();
-        rested.remove().run();
-        endOfTurn();
-        assertThat(batches.getLast()).hasSize(3);
-    }
-
-    @Test
-    void slowStoreIsNotLeftIdleForLong() {
-        writer.write(entry(1));
-        writer.write(entry(2));
-        endOfTurn();
-        nanos += 2_000_000_000;
-        commit();
-        assertThat(rests.remove()).isLessThan(Duration.ofMillis(10));
-    }
-
-    @Test
-    void writerThatRestedForNothingIsReadyForTheNextRecord() {
-        writer.write(entry(1));
-        writer.write(entry(2));
-        endOfTurn();
-        nanos += 1_000_000;
-        commit();
-        rested.remove().run();
-        writer.write(entry(3));
-        endOfTurn();
-        assertThat(batches).hasSize(2);
     }
 
     @Test

@@ -19,6 +19,8 @@ import fr.briseglace.gateway.limits.Strangers;
 import fr.briseglace.gateway.limits.SurgesInForce;
 import fr.briseglace.gateway.limits.WatchedThreshold;
 import fr.briseglace.gateway.overload.OverloadMeters;
+import fr.briseglace.identity.BlockRandom;
+import fr.briseglace.identity.TimeUuid;
 import fr.briseglace.notice.Dispatcher;
 import fr.briseglace.sequence.LogIdentity;
 import fr.briseglace.sequence.PgCosignatures;
@@ -33,6 +35,7 @@ import fr.briseglace.store.Directory;
 import fr.briseglace.store.Months;
 import fr.briseglace.store.PgAuditOutbox;
 import fr.briseglace.store.PgCrossings;
+import fr.briseglace.store.PgRecordStore;
 import fr.briseglace.store.PgSnapshots;
 import fr.briseglace.store.PgStatistics;
 import fr.briseglace.store.PgSurges;
@@ -51,6 +54,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +62,7 @@ import org.slf4j.LoggerFactory;
 /** A running gateway: everything of one node, opened in order and closed in the opposite one. */
 public final class Gateway {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+    private static final int RECORDS_WAITING = 10_000;
     private static final int WINDOWS_KNOWN = 100_000;
     private static final long REPLAY_MILLIS = TimeUnit.SECONDS.toMillis(1);
     /** How old at most is what a node honours, of what other nodes decided, once the store is lost. */
@@ -225,6 +230,7 @@ public final class Gateway {
                         log,
                         identity,
                         sequencer,
+                        trail(database, ready.resultAt(2), sequencer),
                         new OverloadMeters(registry),
                         accesses,
                         board))
@@ -233,6 +239,14 @@ public final class Gateway {
 
     private static long micros() {
         return TimeUnit.NANOSECONDS.toMicros(System.nanoTime());
+    }
+
+    private NodeTrail trail(Database database, Standby standby, Sequencer sequencer) {
+        RandomGenerator blocks = new BlockRandom(random);
+        PgRecordStore records = new PgRecordStore(database.records(), () -> TimeUuid.of(clock.instant(), blocks));
+        return new NodeTrail(
+                standby.records(entries -> records.insert(entries).onSuccess(done -> sequencer.wake())),
+                RECORDS_WAITING);
     }
 
     private TieredCache<Snapshot> cache(RedisLink redis, KeyRing secrets) {

@@ -44,7 +44,6 @@ import fr.briseglace.store.PgSurges;
 import fr.briseglace.store.PgTieStore;
 import fr.briseglace.store.PgWindows;
 import fr.briseglace.surge.Surges;
-import fr.briseglace.trail.RecordWriter;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -75,6 +74,7 @@ import java.util.random.RandomGenerator;
  * @param log the public log
  * @param identity who signs it
  * @param sequencer gives records their places in it
+ * @param trail where records go
  * @param overload counts what is under way
  * @param meters counts
  * @param board what anybody may know
@@ -100,11 +100,10 @@ record Parts(
         TransparencyLog log,
         LogIdentity identity,
         Sequencer sequencer,
+        NodeTrail trail,
         OverloadMeters overload,
         Meters meters,
         StatisticsBoard board) {
-    private static final int RECORDS_WAITING = 10_000;
-
     /** What one event loop serves with; made on that loop. */
     Future<Edge.Resources> resources(Vertx vertx) {
         Gate gate =
@@ -167,15 +166,11 @@ record Parts(
 
     private AccessTools tools(Context loop) {
         RandomGenerator blocks = new BlockRandom(random);
-        PgRecordStore records = new PgRecordStore(database.records(), () -> TimeUuid.of(clock.instant(), blocks));
         return new AccessTools(
                 snapshots,
                 known.before(standby.windows(new PgWindows(database.lookups()))),
                 new AccessPolicy(config.law()),
-                new RecordWriter(
-                        standby.records(entries -> records.insert(entries).onSuccess(done -> sequencer.wake())),
-                        RECORDS_WAITING,
-                        new WriterLoop(loop)),
+                trail.from(loop),
                 clock,
                 blocks,
                 dispatcher::wake,
