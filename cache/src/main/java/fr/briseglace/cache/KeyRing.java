@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -28,16 +29,25 @@ public final class KeyRing {
     /** Looked up and keyed once a thread: names are made several times a request. */
     private final ThreadLocal<Mac> macs;
 
-    private final int currentId;
-    private final Map<Integer, SecretKey> sealing;
+    private volatile Sealing sealing;
     /** Nonces count up from a random place among 2^96: no two in a process are the same, nor any two in a fleet. */
     private final int nonceHead;
 
     private final AtomicLong nonceTail;
 
-    private KeyRing(SecretKey naming, int currentId, Map<Integer, SecretKey> sealing, SecureRandom random) {
+    /** The key that seals, and all that open. */
+    private record Sealing(Key current, Map<Integer, Key> all) {
+        static Sealing of(List<Key> keys) {
+            if (keys.isEmpty()) {
+                throw new IllegalArgumentException("a ring needs a key");
+            }
+            return new Sealing(
+                    keys.getFirst(), keys.stream().collect(Collectors.toUnmodifiableMap(Key::id, Function.identity())));
+        }
+    }
+
+    private KeyRing(SecretKey naming, Sealing sealing, SecureRandom random) {
         this.macs = ThreadLocal.withInitial(() -> mac(naming));
-        this.currentId = currentId;
         this.sealing = sealing;
         this.nonceHead = random.nextInt();
         this.nonceTail = new AtomicLong(random.nextLong());
@@ -51,12 +61,16 @@ public final class KeyRing {
      * @param random where nonces start
      */
     public static KeyRing of(byte[] naming, List<Key> keys, SecureRandom random) {
-        if (keys.isEmpty()) {
-            throw new IllegalArgumentException("a ring needs a key");
-        }
-        Map<Integer, SecretKey> sealing = keys.stream()
-                .collect(Collectors.toUnmodifiableMap(Key::id, key -> new SecretKeySpec(key.secret, "AES")));
-        return new KeyRing(new SecretKeySpec(checked(naming), MAC), keys.get(0).id(), sealing, random);
+        return new KeyRing(new SecretKeySpec(checked(naming), MAC), Sealing.of(keys), random);
+    }
+
+    /**
+     * Takes other keys from now on. What was sealed with a key that is not among them does not open any more.
+     *
+     * @param keys the first seals, all open; ids differ
+     */
+    public void rotate(List<Key> keys) {
+        sealing = Sealing.of(keys);
     }
 
     /**
@@ -70,13 +84,15 @@ public final class KeyRing {
                         .encodeToString(hmac(identity.getBytes(StandardCharsets.UTF_8)));
     }
 
-    int currentId() {
-        return currentId;
+    /** The key that seals. */
+    Key current() {
+        return sealing.current();
     }
 
+    /** The key of that id; null where it is not on the ring. */
     @Nullable
-    SecretKey key(int id) {
-        return sealing.get(id);
+    Key key(int id) {
+        return sealing.all().get(id);
     }
 
     byte[] nextNonce() {
@@ -110,13 +126,15 @@ public final class KeyRing {
     /** Shows the ids, never a secret. */
     @Override
     public String toString() {
-        return "KeyRing[current=" + currentId + ", ids=" + new TreeSet<>(sealing.keySet()) + "]";
+        Sealing now = sealing;
+        return "KeyRing[current=" + now.current().id() + ", ids="
+                + new TreeSet<>(now.all().keySet()) + "]";
     }
 
     /** One AES-256 key and the id under which sealed values refer to it. */
     public static final class Key {
         private final int id;
-        private final byte[] secret;
+        private final SecretKey secret;
 
         /**
          * A key.
@@ -129,12 +147,16 @@ public final class KeyRing {
                 throw new IllegalArgumentException("the id of a key must be 0 to 255");
             }
             this.id = id;
-            this.secret = checked(secret);
+            this.secret = new SecretKeySpec(checked(secret), "AES");
         }
 
         /** What sealed values call it. */
         public int id() {
             return id;
+        }
+
+        SecretKey secret() {
+            return secret;
         }
     }
 }

@@ -25,15 +25,12 @@ public final class SealedValue {
 
     /** Seals a value for the place of that name. */
     public static byte[] seal(KeyRing ring, String name, byte[] value) {
-        int id = ring.currentId();
-        SecretKey key = ring.key(id);
-        if (key == null) {
-            throw new IllegalStateException("the current key is not on the ring");
-        }
-        byte[] head = {VERSION, (byte) id};
+        KeyRing.Key key = ring.current();
+        byte[] head = {VERSION, (byte) key.id()};
         byte[] nonce = ring.nextNonce();
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce, head, name).doFinal(value);
+            byte[] sealed =
+                    cipher(Cipher.ENCRYPT_MODE, key.secret(), nonce, head, name).doFinal(value);
             return ByteBuffer.allocate(HEAD_BYTES + NONCE_BYTES + sealed.length)
                     .put(head)
                     .put(nonce)
@@ -53,12 +50,13 @@ public final class SealedValue {
         byte[] head = new byte[HEAD_BYTES];
         byte[] nonce = new byte[NONCE_BYTES];
         in.get(head).get(nonce);
-        SecretKey key = ring.key(Byte.toUnsignedInt(head[1]));
+        KeyRing.Key key = ring.key(Byte.toUnsignedInt(head[1]));
         if (key == null) {
             return null;
         }
         try {
-            return cipher(Cipher.DECRYPT_MODE, key, nonce, head, name).doFinal(sealed, in.position(), in.remaining());
+            return cipher(Cipher.DECRYPT_MODE, key.secret(), nonce, head, name)
+                    .doFinal(sealed, in.position(), in.remaining());
         } catch (AEADBadTagException e) {
             return null;
         } catch (GeneralSecurityException e) {

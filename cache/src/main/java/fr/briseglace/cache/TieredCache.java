@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -31,16 +32,25 @@ public final class TieredCache<V> {
     private final FarTier<V> far;
     private final SingleFlight<Load, Cached<V>> flights;
     private final SingleFlight<Reload, Cached<V>> reloads;
+    private final SingleFlight<Reload, Cached<V>> ahead;
+    private final Duration fresh;
     private final Generations generations = new Generations();
     private final InstantSource clock;
     private final CacheMetrics metrics;
 
     private TieredCache(
-            Cache<String, Cached<V>> near, FarTier<V> far, Vertx vertx, InstantSource clock, CacheMetrics metrics) {
+            Cache<String, Cached<V>> near,
+            FarTier<V> far,
+            Vertx vertx,
+            Duration fresh,
+            InstantSource clock,
+            CacheMetrics metrics) {
         this.near = near;
         this.far = far;
         this.flights = new SingleFlight<>(vertx);
         this.reloads = new SingleFlight<>(vertx);
+        this.ahead = new SingleFlight<>(vertx);
+        this.fresh = fresh;
         this.clock = clock;
         this.metrics = metrics;
     }
@@ -64,14 +74,18 @@ public final class TieredCache<V> {
                 .ticker(ticker)
                 .build();
         FarTier<V> far = new FarTier<>(link, ring, codec, options, metrics);
-        return new TieredCache<>(near, far, vertx, clock, metrics);
+        return new TieredCache<>(near, far, vertx, options.fresh(), clock, metrics);
     }
 
-    /** The value of the key from the first tier that has it; {@code loader} is the last. */
+    /**
+     * The value of the key from the first tier that has it; {@code loader} is the last. Who asks for a value that has been
+     * kept for long has it loaded again for those who come later.
+     */
     public Future<Cached<V>> get(String key, Supplier<Future<V>> loader) {
         Cached<V> found = near.getIfPresent(key);
         if (found != null) {
             metrics.found(Cached.Source.NEAR);
+            refresh(key, found, loader);
             return Future.succeededFuture(found.from(Cached.Source.NEAR));
         }
         Load load = new Load(key, generations.of(key), false);
@@ -126,6 +140,15 @@ public final class TieredCache<V> {
     private void drop(String key) {
         generations.next(key);
         near.invalidate(key);
+    }
+
+    /** Where the store cannot be asked, the value goes on being what it was until its time is up. */
+    private void refresh(String key, Cached<V> found, Supplier<Future<V>> loader) {
+        if (clock.instant().isBefore(found.loadedAt().plus(fresh))) {
+            return;
+        }
+        Load load = new Load(key, generations.of(key), true);
+        ahead.run(new Reload(key, found.loadedAt()), () -> flights.run(load, () -> fetch(load, loader)));
     }
 
     private Future<Cached<V>> foundFar(Load load, Cached<V> cached) {

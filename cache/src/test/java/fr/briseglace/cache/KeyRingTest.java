@@ -30,6 +30,19 @@ class KeyRingTest {
     }
 
     @Test
+    void rotationSealsWithTheNewKeyAndOpensWhatOlderOnesSealed() {
+        byte[] before = SealedValue.seal(ring, "place", new byte[] {1});
+        ring.rotate(List.of(new KeyRing.Key(2, KeyRings.secret(2)), new KeyRing.Key(1, KeyRings.secret(1))));
+        byte[] after = SealedValue.seal(ring, "place", new byte[] {2});
+
+        assertThat(SealedValue.open(ring, "place", before)).containsExactly(1);
+        assertThat(SealedValue.open(KeyRings.of(1), "place", after)).isNull();
+        ring.rotate(List.of(new KeyRing.Key(2, KeyRings.secret(2))));
+        assertThat(SealedValue.open(ring, "place", before)).isNull();
+        assertThat(SealedValue.open(ring, "place", after)).containsExactly(2);
+    }
+
+    @Test
     void noncesDoNotRepeat() {
         Set<List<Byte>> seen = new HashSet<>();
         for (int i = 0; i < 10_000; i++) {

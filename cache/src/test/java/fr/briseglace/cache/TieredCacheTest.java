@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class TieredCacheTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00.123Z");
     private static final CacheOptions OPTIONS =
-            new CacheOptions("t:", 100_000, Duration.ofMinutes(1), Duration.ofHours(1));
+            new CacheOptions("t:", 100_000, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofSeconds(45));
 
     private final Vertx vertx = LocalRedis.oneLoop();
     private final LocalRedis redis = new LocalRedis();
@@ -32,6 +32,7 @@ class TieredCacheTest {
     private final RedisLink link = RedisLink.create(vertx, redis.options(), metrics);
     private final KeyRing ring = KeyRings.of(1);
     private final AtomicLong nanos = new AtomicLong();
+    private volatile Instant now = START;
     private final AtomicInteger loads = new AtomicInteger();
     private final TieredCache<String> here = node(ring);
     private final TieredCache<String> elsewhere = node(ring);
@@ -63,6 +64,43 @@ class TieredCacheTest {
         Results.of(here.get("a", store("1")));
         nanos.addAndGet(OPTIONS.nearTtl().toNanos());
         assertThat(Results.of(here.get("a", store("2"))).source()).isEqualTo(Cached.Source.REDIS);
+    }
+
+    @Test
+    void whoAsksForAValueThatWasKeptForLongHasItLoadedForThoseWhoComeLater() {
+        Results.of(here.get("a", store("1")));
+        now = START.plusSeconds(44);
+        Results.of(here.get("a", store("2")));
+        assertThat(loads).hasValue(1);
+
+        now = START.plusSeconds(45);
+        Promise<String> slow = Promise.promise();
+        assertThat(Results.of(here.get("a", counted(slow))).value()).isEqualTo("1");
+        assertThat(Results.of(here.get("a", counted(slow))).value()).isEqualTo("1");
+        assertThat(loads).hasValue(2);
+        slow.complete("2");
+        assertThat(Results.of(here.get("a", store("3")))).isEqualTo(new Cached<>("2", Cached.Source.NEAR, now));
+        assertThat(loads).hasValue(2);
+    }
+
+    @Test
+    void aValueThatCannotBeLoadedAheadStaysUntilItsTimeIsUp() {
+        Results.of(here.get("a", store("1")));
+        now = START.plusSeconds(50);
+        Supplier<Future<String>> away = () -> Future.failedFuture("away");
+        assertThat(Results.of(here.get("a", away)).value()).isEqualTo("1");
+        assertThat(Results.of(here.get("a", away)).value()).isEqualTo("1");
+    }
+
+    @Test
+    void whatIsForgottenWhileItIsLoadedAheadIsNotKept() {
+        Results.of(here.get("a", store("1")));
+        now = START.plusSeconds(50);
+        Promise<String> slow = Promise.promise();
+        Results.of(here.get("a", counted(slow)));
+        Results.of(here.invalidate("a"));
+        slow.complete("of before");
+        assertThat(Results.of(here.get("a", store("3"))).value()).isEqualTo("3");
     }
 
     @Test
@@ -200,7 +238,7 @@ class TieredCacheTest {
 
     private TieredCache<String> node(KeyRing keys) {
         Ticker ticker = nanos::get;
-        InstantSource clock = InstantSource.fixed(START);
+        InstantSource clock = () -> now;
         return TieredCache.create(vertx, link, keys, new TextCodec(), OPTIONS, CacheMetrics.NONE, clock, ticker);
     }
 
@@ -208,6 +246,13 @@ class TieredCacheTest {
         return () -> {
             loads.incrementAndGet();
             return Future.succeededFuture(value);
+        };
+    }
+
+    private Supplier<Future<String>> counted(Promise<String> value) {
+        return () -> {
+            loads.incrementAndGet();
+            return value.future();
         };
     }
 

@@ -1,14 +1,21 @@
 package fr.briseglace.access;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import fr.briseglace.cache.Cached;
 import fr.briseglace.cache.TieredCache;
 import fr.briseglace.cache.ValueCodec;
 import fr.briseglace.identity.Ins;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Snapshots by way of the tiered cache. A patient whom the store does not know is not remembered. */
+/**
+ * Snapshots by way of the tiered cache. That the store does not know a patient is remembered for a moment and on this
+ * node alone, so that asking for the same nobody again and again reads nothing.
+ */
 public final class CachedSnapshots implements Snapshots {
     /** How snapshots look in the cache. */
     public static final ValueCodec<Snapshot> CODEC = new ValueCodec<>() {
@@ -34,18 +41,42 @@ public final class CachedSnapshots implements Snapshots {
 
     private static final int FIXED_WEIGHT = 700;
 
+    /** Whoever comes into the store is found after this long at most. */
+    private static final Duration NOBODY_FOR = Duration.ofSeconds(1);
+
+    private static final int NOBODIES = 10_000;
+
     private final TieredCache<Snapshot> cache;
     private final SnapshotLoader loader;
+    private final Cache<String, Sighting> nobodies;
 
     /** Snapshots that a cache keeps and a loader brings. */
     public CachedSnapshots(TieredCache<Snapshot> cache, SnapshotLoader loader) {
+        this(cache, loader, Ticker.systemTicker());
+    }
+
+    CachedSnapshots(TieredCache<Snapshot> cache, SnapshotLoader loader, Ticker ticker) {
         this.cache = cache;
         this.loader = loader;
+        this.nobodies = Caffeine.newBuilder()
+                .maximumSize(NOBODIES)
+                .expireAfterWrite(NOBODY_FOR)
+                .executor(Runnable::run)
+                .ticker(ticker)
+                .build();
     }
 
     @Override
     public Future<Sighting> of(Ins ins) {
-        return seen(cache.get(key(ins), load(ins)));
+        String key = key(ins);
+        Sighting nobody = nobodies.getIfPresent(key);
+        return nobody != null
+                ? Future.succeededFuture(nobody)
+                : seen(cache.get(key, load(ins))).onSuccess(sighting -> {
+                    if (sighting.found() == null) {
+                        nobodies.put(key, sighting);
+                    }
+                });
     }
 
     @Override
@@ -67,6 +98,7 @@ public final class CachedSnapshots implements Snapshots {
      */
     Future<Void> heard(Change change) {
         String key = key(change.ins());
+        nobodies.invalidate(key);
         Cached<Snapshot> held = cache.near(key).orElse(null);
         if (held == null) {
             return cache.invalidate(key);

@@ -162,16 +162,20 @@ final class AccessBench implements AutoCloseable {
 
     /** Near cache of its own, the Redis of all. */
     CachedSnapshots snapshots(SnapshotLoader loader) {
-        TieredCache<Snapshot> cache = TieredCache.create(
+        return new CachedSnapshots(cache(), loader);
+    }
+
+    /** A near tier of its own before the Redis of all. */
+    TieredCache<Snapshot> cache() {
+        return TieredCache.create(
                 vertx,
                 link,
                 SECRETS,
                 CachedSnapshots.CODEC,
-                new CacheOptions("bg:s:", 10_000_000, Duration.ofMinutes(5), Duration.ofMinutes(5)),
+                CacheOptions.keeping("bg:s:", 10_000_000, Duration.ofMinutes(5)),
                 CacheMetrics.NONE,
                 InstantSource.system(),
                 System::nanoTime);
-        return new CachedSnapshots(cache, loader);
     }
 
     UUID id() {

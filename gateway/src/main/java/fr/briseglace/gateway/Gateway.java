@@ -5,10 +5,8 @@ import fr.briseglace.access.Changes;
 import fr.briseglace.access.KnownWindows;
 import fr.briseglace.access.Snapshot;
 import fr.briseglace.announce.Announcements;
-import fr.briseglace.cache.CacheMetrics;
 import fr.briseglace.cache.CacheOptions;
 import fr.briseglace.cache.KeyRing;
-import fr.briseglace.cache.LinkMetrics;
 import fr.briseglace.cache.LinkOptions;
 import fr.briseglace.cache.RateLimiter;
 import fr.briseglace.cache.RedisLink;
@@ -132,7 +130,8 @@ public final class Gateway {
     private Future<?> openDoors() {
         Database database = Database.open(vertx, config.database());
         open.add(database::close);
-        RedisLink redis = RedisLink.create(vertx, LinkOptions.to(config.redis().toString()), LinkMetrics.NONE);
+        CacheMeters cacheMeters = new CacheMeters(registry);
+        RedisLink redis = RedisLink.create(vertx, LinkOptions.to(config.redis().toString()), cacheMeters);
         open.add(redis::close);
         SigningKeys keys = SigningKeys.at(vertx, config.tokens().jwksUri(), clock);
         open.add(keys::close);
@@ -180,7 +179,14 @@ public final class Gateway {
         });
         PgSnapshots store = new PgSnapshots(
                 vertx, database.lookups(), clock, config.mail().privacyOfficer(), Notices.reach(config.mail()));
-        KeyRing secrets = CacheKeys.read(config.cacheKeys(), random);
+        CacheKeys cacheKeys = CacheKeys.read(config.cacheKeys(), random);
+        KeyRing secrets = cacheKeys.ring();
+        every(
+                LOOK_AGAIN_MILLIS,
+                () -> vertx.executeBlocking(() -> {
+                    cacheKeys.lookAgain();
+                    return null;
+                }));
         open.add(OversightRounds.start(vertx, config, database, secrets, sequencer::leads)::close);
         AuditSettings audit = config.oversight().audit();
         if (audit != null) {
@@ -214,7 +220,7 @@ public final class Gateway {
                         database,
                         redis,
                         new CachedSnapshots(
-                                cache(redis, secrets),
+                                cache(redis, secrets, cacheMeters),
                                 ready.<Standby>resultAt(2).loader(store)),
                         new KnownWindows(WINDOWS_KNOWN),
                         ready.resultAt(2),
@@ -249,14 +255,14 @@ public final class Gateway {
                 RECORDS_WAITING);
     }
 
-    private TieredCache<Snapshot> cache(RedisLink redis, KeyRing secrets) {
+    private TieredCache<Snapshot> cache(RedisLink redis, KeyRing secrets, CacheMeters counted) {
         return TieredCache.create(
                 vertx,
                 redis,
                 secrets,
                 CachedSnapshots.CODEC,
-                new CacheOptions("bg:s:", config.nearBytes(), config.snapshotLife(), config.snapshotLife()),
-                CacheMetrics.NONE,
+                CacheOptions.keeping("bg:s:", config.nearBytes(), config.snapshotLife()),
+                counted,
                 clock,
                 System::nanoTime);
     }
