@@ -53,10 +53,10 @@ public final class PgSnapshots implements SnapshotLoader {
                    exists (select from document h
                            where h.patient_id = p.patient_id and h.hidden_from_representatives)
                        as kept_from_representatives,
-                   coalesce((select jsonb_agg(jsonb_build_object(
+                   coalesce((select json_agg(json_build_object(
                                  'id', d.document_id, 'type', d.type_code, 'title', d.title, 'date', d.created_at,
                                  'author', d.author, 'kind', d.source_kind,
-                                 'items', (select coalesce(jsonb_agg(c.content::text order by c.ordinal), '[]')
+                                 'items', (select coalesce(json_agg(c.content::text order by c.ordinal), '[]')
                                            from clinical_item c
                                            where c.patient_id = d.patient_id and c.document_id = d.document_id))
                                order by d.created_at desc, d.document_id)
@@ -65,7 +65,7 @@ public final class PgSnapshots implements SnapshotLoader {
                                     or d.status = 'superseded'
                                        and not replaced_for(d.patient_id, d.unique_id, d.set_id, d.version_number,
                                                             r.masked_in_emergency, $3))
-                               and p.record_status = 'OPEN' and not p.deceased), '[]') as documents
+                               and p.record_status = 'OPEN' and not p.deceased)::text, '[]') as documents
             from patient_identifier i
             join patient p on p.patient_id = i.patient_id
             left join patient_right r on r.patient_id = p.patient_id
@@ -135,7 +135,8 @@ public final class PgSnapshots implements SnapshotLoader {
     }
 
     private static SnapshotContent content(Row row, PatientFile file, LocalDate today, Instant asOf) {
-        List<SourcedDocument> documents = documents((JsonArray) row.getJson("documents"));
+        // Text until here: a driver parses JSON on the event loop, whose time belongs to all.
+        List<SourcedDocument> documents = documents(new JsonArray(row.getString("documents")));
         String reading = row.getUUID("patient_id") + "/" + asOf;
         UUID id = UUID.nameUUIDFromBytes(reading.getBytes(StandardCharsets.UTF_8));
         return SnapshotContent.render(id, file, documents, today, asOf);
