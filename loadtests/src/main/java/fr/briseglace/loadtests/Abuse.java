@@ -70,7 +70,7 @@ public final class Abuse extends Load {
                                                 .exec(during(options.duration())
                                                         .on(pace(pause).exec(flood.timed(FLOOD, timings, TOO_MANY))))
                                                 .injectOpen(atOnceUsers(MACHINES))
-                                                .protocols(Accesses.protocol(options)
+                                                .protocols(Accesses.alone(options)
                                                         .perUserKeyManagerFactory(machine -> flooding)))))
                 .protocols(Accesses.protocol(options))
                 .assertions(

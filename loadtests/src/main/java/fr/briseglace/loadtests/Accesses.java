@@ -88,6 +88,11 @@ final class Accesses {
 
     /** One pool of connections for all: a call centre has few machines and keeps their connections open. */
     static HttpProtocolBuilder protocol(LoadOptions options) {
-        return http.baseUrl(options.baseUrl().toString()).shareConnections().disableWarmUp();
+        return alone(options).shareConnections();
+    }
+
+    /** The same, for those who show certificates of their own: nobody goes by the connection of another. */
+    static HttpProtocolBuilder alone(LoadOptions options) {
+        return http.baseUrl(options.baseUrl().toString()).disableWarmUp();
     }
 }
