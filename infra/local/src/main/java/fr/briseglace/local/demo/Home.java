@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The folder that a local stack lives in.
@@ -102,6 +105,15 @@ public record Home(Path folder) {
                         folder.resolve("checkpoint"),
                         limits));
         return file;
+    }
+
+    /** The same configuration with these settings in it: instead of what it says of them, or beside. */
+    Path configuration(Path file, Map<String, String> settings) throws IOException {
+        Stream<String> kept = Files.readAllLines(file).stream()
+                .filter(line -> !settings.containsKey(line.substring(0, line.indexOf('='))));
+        Stream<String> set =
+                new TreeMap<>(settings).entrySet().stream().map(setting -> setting.getKey() + "=" + setting.getValue());
+        return Files.write(file, Stream.concat(kept, set).toList());
     }
 
     private Path cacheKeys() throws IOException {

@@ -14,6 +14,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -61,14 +62,15 @@ public final class LocalStack implements AutoCloseable {
                             vertx, options.ports().identities(), issuer, mail)
                     .await();
             open.push(() -> provider.stop().await());
-            Config config = Config.read(home.configuration(
+            Path usual = home.configuration(
                     pki,
                     options.ports(),
                     postgres.port(),
                     redis.uri(),
                     mail.port(),
                     url,
-                    options.load() ? Home.OUT_OF_THE_WAY : 1));
+                    options.load() ? Home.OUT_OF_THE_WAY : 1);
+            Config config = Config.read(home.configuration(usual, options.settings()));
             StoreContent content = StoreContent.fill(vertx, config, home, options.patients(), options.documents());
             population = content.population();
             imported = content.imported();

@@ -17,6 +17,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +85,7 @@ class DemoTest {
                 .contains("public.port", "tokens.issuer", "cache.keys")
                 .noneMatch(name -> name.contains("password") || name.contains("secret"));
         assertThat(Path.of(configuration.getProperty("cache.keys"))).isRegularFile();
+        assertThat(configuration).containsAllEntriesOf(Stack.SETTINGS);
     }
 
     @ParameterizedTest
@@ -95,7 +97,9 @@ class DemoTest {
                 "--patients none",
                 "--patients 0",
                 "--patients 999999999",
-                "--profile idle"
+                "--profile idle",
+                "--set limits.factor",
+                "--set =40"
             })
     void optionThatIsWrongIsSaid(String line) {
         assertThatThrownBy(() -> DemoOptions.read(List.of(line.split(" ", -1))))
@@ -106,10 +110,23 @@ class DemoTest {
     @Test
     void optionsAreReadInAnyOrder() {
         assertThat(DemoOptions.read(List.of(
-                        "--once", "--patients", "60", "--profile", "load", "--home", "h", "--import", "documents")))
-                .isEqualTo(new DemoOptions(Path.of("h"), 60, Path.of("documents"), true, true, Ports.USUAL));
+                        "--once",
+                        "--set",
+                        "a=b=c",
+                        "--patients",
+                        "60",
+                        "--profile",
+                        "load",
+                        "--home",
+                        "h",
+                        "--set",
+                        "d=",
+                        "--import",
+                        "documents")))
+                .isEqualTo(new DemoOptions(
+                        Path.of("h"), 60, Path.of("documents"), true, true, Map.of("a", "b=c", "d", ""), Ports.USUAL));
         assertThat(DemoOptions.read(List.of()))
-                .isEqualTo(new DemoOptions(Path.of(".brise-glace"), 1_000, null, false, false, Ports.USUAL));
+                .isEqualTo(new DemoOptions(Path.of(".brise-glace"), 1_000, null, false, false, Map.of(), Ports.USUAL));
     }
 
     @Test

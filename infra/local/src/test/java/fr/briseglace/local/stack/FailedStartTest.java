@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +22,7 @@ class FailedStartTest {
     void stackWhosePortIsTakenSaysSoAndLeavesNothingRunning(@TempDir Path home) throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Ports ports = new Ports(0, 0, taken.getLocalPort());
-            assertThatThrownBy(() -> LocalStack.open(new DemoOptions(home, 1, null, false, true, ports)))
+            assertThatThrownBy(() -> LocalStack.open(new DemoOptions(home, 1, null, false, true, Map.of(), ports)))
                     .hasMessageContaining("in use");
         }
         assertThat(Files.exists(home.resolve("ins.txt"))).isFalse();

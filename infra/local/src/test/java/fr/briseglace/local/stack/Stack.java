@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
 /** The local stack on free ports in a folder of its own, and what tests ask of it. */
 final class Stack implements AutoCloseable {
     private static final int PATIENTS = 400;
+    /** What the gateway is set to beside the demo's own; here, so that something is. */
+    static final Map<String, String> SETTINGS = Map.of("cache.near-megabytes", "16");
     /** Beyond the indexes where each situation has its patient. */
     private static final int FIRST_UNUSED = 32;
 
@@ -37,7 +40,8 @@ final class Stack implements AutoCloseable {
         this.home = home;
         this.log = GatewayLog.into(home.resolve("gateway.log"));
         Path documents = ImportFolder.fill(Files.createDirectory(home.resolve("import")));
-        this.local = LocalStack.open(new DemoOptions(home, PATIENTS, documents, !limited, false, Ports.free()));
+        this.local =
+                LocalStack.open(new DemoOptions(home, PATIENTS, documents, !limited, false, SETTINGS, Ports.free()));
         local.announce();
         this.doors = new Doors(local);
         this.store = new Store(configuration());
