@@ -107,14 +107,14 @@ class PgSnapshotsTest {
         register(3, RecordStatus.OPEN, true, PatientRights.NONE);
         for (int number = 1; number <= 3; number++) {
             assertThat(load(number).content().empty()).isTrue();
-            assertThat(load(number).toldOfAccess()).isEmpty();
+            assertThat(load(number).toldOfAccess().turns()).isEmpty();
         }
     }
 
     @Test
     void gpWithoutAddressStillHasANoticeThatWaits() {
         register(1, RecordStatus.OPEN, false, PatientRights.NONE);
-        assertThat(load(1).toldOfAccess())
+        assertThat(load(1).toldOfAccess().at(Instant.now()))
                 .filteredOn(told -> told.kind() == Recipient.Kind.GP)
                 .singleElement()
                 .matches(Recipient::awaitsAddress);
