@@ -3,6 +3,8 @@ package fr.briseglace.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import fr.briseglace.access.Documents.Card;
+import fr.briseglace.access.Documents.Viewer;
 import fr.briseglace.access.Snapshot;
 import fr.briseglace.access.SnapshotCodec;
 import fr.briseglace.identity.TimeUuid;
@@ -84,6 +86,25 @@ class PgSnapshotsTest {
         Letter third = Letter.of("1.2.3.3").version(3).saying("bronchite");
         third.deposit(sql, Marks.NONE);
         assertThat(content(load(1))).contains("bronchite").doesNotContain("asthme");
+    }
+
+    @Test
+    void archivedDocumentIsListedButNotInTheSummary() {
+        register(1, RecordStatus.OPEN, false, PatientRights.NONE);
+        deposit("1.2.3.1", "asthme", Marks.NONE);
+        UUID archived = Letter.of("1.2.3.2").saying("bronchite").deposit(sql, Marks.NONE);
+        assertThat(content(load(1))).contains("asthme", "bronchite");
+        sql.query("update document set status = 'archived' where document_id = '" + archived + "'")
+                .execute()
+                .await();
+        assertThat(content(load(1))).contains("asthme").doesNotContain("bronchite");
+        assertThat(new PgDocuments(vertx, sql)
+                        .list(load(1).patientId(), new Viewer("810001234567", false), null, 10)
+                        .await())
+                .filteredOn(card -> card.id().equals(archived))
+                .singleElement()
+                .extracting(Card::status)
+                .isEqualTo("archived");
     }
 
     @Test
