@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What else is rendered as FHIR is FHIR R4. The packages of IHE (BALP, MHD) do not lie beside the project, so their
- * profiles are not checked here.
+ * What else is rendered as FHIR is FHIR R4, and audit events are what they claim to be. The package of IHE MHD does not
+ * lie beside the project, so its profiles are not checked here.
  */
 class FhirFaceConformanceTest {
     private static final UUID ID = UUID.fromString("0190a000-0000-7000-8000-000000000001");

@@ -83,7 +83,16 @@ record Drafts(InstantSource clock, RandomGenerator random) {
     /** A window is opened, and those concerned are told. */
     RecordEntry opening(Matter matter, Snapshot patient, Instant now, Instant expires, @Nullable String subject) {
         UUID id = id(matter, now);
-        return entry(matter, RecordKind.OPENED, id, id, now, expires, subject, null, patient.toldOfAccess());
+        return entry(
+                matter,
+                RecordKind.OPENED,
+                id,
+                id,
+                now,
+                expires,
+                subject,
+                null,
+                patient.toldOfAccess().at(now));
     }
 
     /** Something happens inside a window; the notice of its opening covers it. */
@@ -95,8 +104,9 @@ record Drafts(InstantSource clock, RandomGenerator random) {
     RecordEntry refusal(Matter matter, @Nullable UUID window, Instant now, Refusal refusal) {
         UUID id = id(matter, now);
         boolean offence = refusal == Refusal.BLOCKED || refusal == Refusal.NOT_ENTITLED;
-        List<Recipient> told =
-                offence && matter.patient() != null ? matter.patient().toldOfRefusal() : List.of();
+        List<Recipient> told = offence && matter.patient() != null
+                ? matter.patient().toldOfRefusal().at(now)
+                : List.of();
         return entry(matter, RecordKind.REFUSED, id, window == null ? id : window, now, null, null, refusal, told);
     }
 

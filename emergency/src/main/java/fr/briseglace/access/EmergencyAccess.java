@@ -151,8 +151,7 @@ public final class EmergencyAccess {
             case Verdict.WindowOpen window -> through(request, settled.sighting(), window.accessId());
             case Verdict.Ended ended -> anew(request, settled);
             case Verdict.Repeated repeated ->
-                repeated(settled, repeated.accessId())
-                        .compose(outcome -> own.show(outcome, request.patient(), repeated));
+                repeated(settled, repeated).compose(outcome -> own.show(outcome, request.patient(), repeated));
             case Verdict.Mismatch mismatch -> Future.succeededFuture(new KeyMismatch<>());
             case Verdict.Outdated outdated -> throw new IllegalStateException("settled on an old version");
             case Verdict.Again again -> throw new IllegalStateException("not settled");
@@ -207,23 +206,24 @@ public final class EmergencyAccess {
     }
 
     /** The same request came before: the same access is the answer, decided anew but not recorded twice. */
-    private Future<Outcome<Opened>> repeated(Settled<Opened> settled, UUID accessId) {
+    private Future<Outcome<Opened>> repeated(Settled<Opened> settled, Verdict.Repeated before) {
         return switch (settled.attempt().outcome()) {
-            case Shut<Opened> shut -> Future.succeededFuture(new Shut<>(accessId, shut.refusal(), shut.patient()));
+            case Shut<Opened> shut ->
+                Future.succeededFuture(new Shut<>(before.accessId(), shut.refusal(), shut.patient()));
             case Given<Opened> given ->
-                tools.windows().find(accessId).map(found -> found.map(window ->
-                                repeated(settled, window, given.value().by()))
+                tools.windows().find(before.accessId()).map(found -> found.map(window ->
+                                repeated(settled, window, given.value().by(), before.look()))
                         .orElseGet(Missing::new));
             default -> throw new IllegalStateException("neither given nor refused");
         };
     }
 
     /** What is known of a window opens nothing once it has ended. */
-    private Outcome<Opened> repeated(Settled<Opened> settled, AccessWindow window, Caller by) {
+    private Outcome<Opened> repeated(Settled<Opened> settled, AccessWindow window, Caller by, boolean look) {
         Cached<Snapshot> found = requireNonNull(settled.sighting().found(), "granted on a known patient");
         boolean degraded = settled.sighting().degraded();
         return window.open(drafts.now())
-                ? new Given<>(WindowAccess.opened(window, by, found, degraded, false))
+                ? new Given<>(WindowAccess.opened(window, by, found, degraded, look))
                 : new Ended<>();
     }
 }

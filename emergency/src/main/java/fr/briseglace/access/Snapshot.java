@@ -1,9 +1,8 @@
 package fr.briseglace.access;
 
 import fr.briseglace.law.PatientStanding;
-import fr.briseglace.notice.Recipient;
+import fr.briseglace.notice.Addressees;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -23,15 +22,9 @@ public record Snapshot(
         UUID patientId,
         long recordVersion,
         PatientStanding.Known standing,
-        List<Recipient> toldOfAccess,
-        List<Recipient> toldOfRefusal,
+        Addressees toldOfAccess,
+        Addressees toldOfRefusal,
         SnapshotContent content) {
-    /** Copies the lists. */
-    public Snapshot {
-        toldOfAccess = List.copyOf(toldOfAccess);
-        toldOfRefusal = List.copyOf(toldOfRefusal);
-    }
-
     @Override
     public boolean equals(Object other) {
         return other instanceof Snapshot s && patientId.equals(s.patientId) && recordVersion == s.recordVersion;

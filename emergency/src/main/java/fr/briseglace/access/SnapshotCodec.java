@@ -3,6 +3,8 @@ package fr.briseglace.access;
 import fr.briseglace.law.PatientRights;
 import fr.briseglace.law.PatientStanding.Known;
 import fr.briseglace.law.RecordStatus;
+import fr.briseglace.notice.Addressees;
+import fr.briseglace.notice.Addressees.Turn;
 import fr.briseglace.notice.Channel;
 import fr.briseglace.notice.Recipient;
 import java.io.ByteArrayInputStream;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The bytes of a snapshot in the shared cache, which seals them. A version byte lets old ones be thrown away. */
 public final class SnapshotCodec {
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
 
     private SnapshotCodec() {}
 
@@ -36,8 +38,8 @@ public final class SnapshotCodec {
             out.writeLong(snapshot.patientId().getLeastSignificantBits());
             out.writeLong(snapshot.recordVersion());
             writeStanding(out, snapshot.standing());
-            writeRecipients(out, snapshot.toldOfAccess());
-            writeRecipients(out, snapshot.toldOfRefusal());
+            writeAddressees(out, snapshot.toldOfAccess());
+            writeAddressees(out, snapshot.toldOfRefusal());
             writeBytes(out, snapshot.content().json());
             writeBytes(out, snapshot.content().basis());
         } catch (IOException e) {
@@ -61,8 +63,8 @@ public final class SnapshotCodec {
                     new UUID(in.readLong(), in.readLong()),
                     in.readLong(),
                     readStanding(in),
-                    readRecipients(in),
-                    readRecipients(in),
+                    readAddressees(in),
+                    readAddressees(in),
                     new SnapshotContent(readBytes(in), readBytes(in)));
         } catch (IOException | IllegalArgumentException e) {
             throw new IllegalArgumentException("a damaged snapshot", e);
@@ -94,6 +96,23 @@ public final class SnapshotCodec {
         }
         return new Known(
                 deceased, status, new PatientRights(regulationOpposed, breakGlassOpposed, maskedInEmergency, blocked));
+    }
+
+    private static void writeAddressees(DataOutputStream out, Addressees addressees) throws IOException {
+        out.writeShort(addressees.turns().size());
+        for (Turn turn : addressees.turns()) {
+            out.writeLong(turn.from().getEpochSecond());
+            writeRecipients(out, turn.told());
+        }
+    }
+
+    private static Addressees readAddressees(DataInputStream in) throws IOException {
+        int size = in.readUnsignedShort();
+        List<Turn> turns = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            turns.add(new Turn(Instant.ofEpochSecond(in.readLong()), readRecipients(in)));
+        }
+        return new Addressees(turns);
     }
 
     private static void writeRecipients(DataOutputStream out, List<Recipient> recipients) throws IOException {

@@ -4,13 +4,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records of the trail as audit events (FHIR R4, IHE BALP: reading what is a patient's). Breaking the glass is a security
- * alert, "Emergency Override Started" (DICOM 110113, 110127). Pure.
+ * Records of the trail as audit events (FHIR R4). What was read of a patient's follows IHE BALP 1.1.3, profile PatientRead,
+ * and says so; that profile is of what succeeds, so refusals and what was sought in vain do not. Breaking the glass is a
+ * security alert, "Emergency Override Started" (DICOM 110113, 110127), and no reading yet. Records hold no network
+ * addresses, and the events say that they are not there. Pure.
  */
 public final class AuditEvents {
     private static final String PATIENT_READ =
             "https://profiles.ihe.net/ITI/BALP/StructureDefinition/IHE.BasicAudit.PatientRead";
     private static final String DICOM = "http://dicom.nema.org/resources/ontology/DCM";
+    private static final String DESTINATION = "110152";
+    private static final String SOURCE = "110153";
     private static final String EVENT_TYPE = "http://terminology.hl7.org/CodeSystem/audit-event-type";
     private static final String INTERACTION = "http://hl7.org/fhir/restful-interaction";
     private static final String PARTICIPATION = "http://terminology.hl7.org/CodeSystem/v3-ParticipationType";
@@ -53,7 +57,7 @@ public final class AuditEvents {
 
     private static void resource(FhirWriter json, Audited audited) {
         json.text("resourceType", "AuditEvent").text("id", audited.id().toString());
-        if (interaction(audited).equals("read") && !audited.override() && audited.patient() != null) {
+        if (read(audited) && !audited.override() && !audited.inVain() && audited.patient() != null) {
             json.object("meta").array("profile").text(PATIENT_READ).end().end();
         }
         if (audited.override()) {
@@ -88,9 +92,13 @@ public final class AuditEvents {
         };
     }
 
+    private static boolean read(Audited audited) {
+        return interaction(audited).equals("read");
+    }
+
     private static String action(Audited audited) {
         return switch (audited.kind()) {
-            case "handed-over", "closed" -> "E";
+            case "handed-over", "closed", "listed", "queue-read" -> "E";
             case "reviewed" -> "C";
             default -> "R";
         };
@@ -106,37 +114,44 @@ public final class AuditEvents {
         json.object().array("coding").coding(PURPOSE, code, null).end().end();
     }
 
+    /** Who asks is where what is read goes, and where whatever else is asked for comes from. */
     private static void agents(FhirWriter json, Audited audited) {
         json.array("agent");
-        json.object().concept("type", DICOM, "110152").object("who");
+        json.object().concept("type", DICOM, read(audited) ? DESTINATION : SOURCE);
+        json.object("who");
         if (audited.structureId() != null) {
             json.object("identifier")
                     .text("system", STRUCTURES)
                     .text("value", audited.structureId())
                     .end();
         }
-        json.text("display", named(audited.structure()))
-                .end()
-                .flag("requestor", false)
-                .end();
-        json.object()
-                .concept("type", DICOM, "110153")
-                .object("who")
-                .text("display", US)
-                .end()
-                .flag("requestor", false)
-                .end();
+        machine(json, named(audited.structure()));
+        json.object().concept("type", DICOM, read(audited) ? SOURCE : DESTINATION);
+        json.object("who");
+        machine(json, US);
+        user(json, audited);
+        json.end();
+    }
+
+    /** Ends who it is, and the agent. */
+    private static void machine(FhirWriter json, String display) {
+        json.text("display", display).end().flag("requestor", false);
+        json.absent("network", "unsupported").end();
+    }
+
+    private static void user(FhirWriter json, Audited audited) {
         json.object().concept("type", PARTICIPATION, "IRCP");
-        json.array("role").object().text("text", audited.role()).end().end();
+        json.array("role").object().text("text", named(audited.role())).end().end();
         json.object("who");
         json.object("identifier")
                 .text("system", FhirSystems.PROFESSIONALS)
                 .text("value", named(audited.professionalId()))
                 .end();
-        json.text("display", audited.professional()).end().flag("requestor", true);
+        json.text("display", audited.professional()).end();
+        json.text("name", audited.professional()).flag("requestor", true);
         json.array("purposeOfUse");
         purpose(json, audited);
-        json.end().end().end();
+        json.end().end();
     }
 
     /** FHIR has no empty texts, and an agent has a name. */
@@ -147,7 +162,7 @@ public final class AuditEvents {
     private static void entities(FhirWriter json, Audited audited) {
         json.array("entity");
         if (audited.patient() != null) {
-            json.object().object("what").object("identifier");
+            json.object().object("what").text("type", "Patient").object("identifier");
             json.text("system", "urn:oid:" + audited.patient().oid())
                     .text("value", audited.patient().value())
                     .end()

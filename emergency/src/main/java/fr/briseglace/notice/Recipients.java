@@ -17,11 +17,15 @@ public final class Recipients {
     private static final int MAJORITY = 18;
     private static final int OWN_CONTACT_AGE = 16;
 
+    /** The ages, in years, at which others are told. */
+    static final List<Integer> AGES = List.of(OWN_CONTACT_AGE, MAJORITY);
+
     private Recipients() {}
 
     /**
      * Whom to tell of an access: the patient's side, and the GP.
      *
+     * @param file the patient, with the representatives who are in office
      * @param gp the patient's GP as the directory knows them, null where the patient has none
      * @param today in the patient's zone, for their age
      * @param hiddenFromRepresentatives whether the access or a document of the record is under a confidentiality against
@@ -38,6 +42,7 @@ public final class Recipients {
      * Whom to tell of an attempt by a blocked or unentitled professional: the patient's side, and the privacy officer.
      * The dead are not written to.
      *
+     * @param file the patient, with the representatives who are in office
      * @param privacyOfficer mail address of the privacy officer
      */
     public static List<Recipient> ofRefusal(

@@ -4,6 +4,7 @@ import fr.briseglace.identity.Ins;
 import fr.briseglace.identity.PatientIdentity;
 import fr.briseglace.law.PatientRights;
 import fr.briseglace.law.RecordStatus;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,20 @@ public record PatientFile(
     /** Copies the list. */
     public PatientFile {
         representatives = List.copyOf(representatives);
+    }
+
+    /** The same, with those representatives who are in office on a day in France. */
+    public PatientFile representedOn(LocalDate day) {
+        return new PatientFile(
+                ins,
+                identity,
+                recordStatus,
+                deceased,
+                rights,
+                contacts,
+                ward,
+                representatives.stream().filter(one -> one.inOffice(day)).toList(),
+                generalPractitioner);
     }
 
     /** Says nothing of the person. */

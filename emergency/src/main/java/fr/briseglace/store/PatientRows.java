@@ -12,6 +12,7 @@ import fr.briseglace.patient.Representative;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -73,13 +74,18 @@ final class PatientRows {
                             row.getBoolean("secure_mailbox"),
                             row.getString("email"),
                             row.getString("mobile"),
-                            texts(row.getJsonArray("postal_address")))));
+                            texts(row.getJsonArray("postal_address"))),
+                    day(row.getString("until"))));
         }
         return representatives;
     }
 
     private static @Nullable Ins ins(@Nullable String value, @Nullable String oid) {
         return value == null || oid == null ? null : new Ins(value, oid);
+    }
+
+    private static @Nullable LocalDate day(@Nullable String date) {
+        return date == null ? null : LocalDate.parse(date);
     }
 
     private static List<String> texts(JsonArray array) {

@@ -1,11 +1,9 @@
 package fr.briseglace.store;
 
-import fr.briseglace.fhir.Audited;
 import fr.briseglace.identity.Ins;
 import fr.briseglace.oversight.AuditOutbox;
-import fr.briseglace.trail.AccessRecord;
+import fr.briseglace.oversight.AuditedRecord;
 import fr.briseglace.trail.KeptRecord;
-import fr.briseglace.trail.RecordKind;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
@@ -13,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What an audit repository is still to be told of, in PostgreSQL. */
 public final class PgAuditOutbox implements AuditOutbox {
@@ -48,7 +45,8 @@ public final class PgAuditOutbox implements AuditOutbox {
                                 from,
                                 stretch.next(),
                                 stretch.records().stream()
-                                        .map(kept -> audited(kept.record(), patients))
+                                        .map(KeptRecord::record)
+                                        .map(record -> AuditedRecord.of(record, patients.get(record.patientId())))
                                         .toList()))));
     }
 
@@ -64,31 +62,6 @@ public final class PgAuditOutbox implements AuditOutbox {
                     rows.forEach(row -> patients.put(row.getUUID(0), new Ins(row.getString(1), row.getString(2))));
                     return patients;
                 });
-    }
-
-    private static Audited audited(AccessRecord record, Map<UUID, Ins> patients) {
-        return new Audited(
-                record.recordId(),
-                record.at(),
-                record.kind().word(),
-                record.accessId(),
-                record.mode() == null ? null : record.mode().code(),
-                record.caller().id(),
-                record.caller().name(),
-                record.caller().role().word(),
-                record.caller().structure().id(),
-                record.caller().structure().name(),
-                record.caseId(),
-                record.reason() == null ? null : record.reason().code(),
-                record.refusal() == null ? null : record.refusal().slug(),
-                patients.get(record.patientId()),
-                document(record));
-    }
-
-    private static @Nullable UUID document(AccessRecord record) {
-        return record.kind() == RecordKind.FETCHED && record.subject() != null
-                ? UUID.fromString(record.subject())
-                : null;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package fr.briseglace.store;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.briseglace.notice.Recipient;
 import fr.briseglace.trail.AccessRecord;
 import fr.briseglace.trail.RecordEntry;
@@ -22,6 +24,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Records and verifies in PostgreSQL: one call, one commit, whatever the size of the batch. */
@@ -30,6 +33,11 @@ public final class PgRecordStore implements RecordStore {
             + " $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29)";
     private static final String RECORD_AND_VERIFY = "select * from record_and_verify" + COLUMNS;
     private static final String RECORD_ONCE = once("record_and_verify");
+    private static final String LOOKS = """
+            select u.place::int from unnest($1::text[], $2::bytea[]) with ordinality u (professional_id, key_hash, place)
+            join repeat_key k on k.professional_id = u.professional_id and k.key_hash = u.key_hash
+            where k.kind = 'read'
+            """;
     private static final String TAKE_AFTER_OUTAGE = once("take_after_outage");
 
     private final SqlClient sql;
@@ -64,12 +72,41 @@ public final class PgRecordStore implements RecordStore {
     public Future<List<Verdict>> insert(List<RecordEntry> entries) {
         boolean repeatable = entries.stream().anyMatch(entry -> entry.key() != null);
         String statement = repeatable ? RECORD_ONCE : RECORD_AND_VERIFY;
-        return sql.preparedQuery(statement).execute(parameters(entries)).map(rows -> {
-            List<Verdict> verdicts = new ArrayList<>(entries.size());
+        return sql.preparedQuery(statement)
+                .execute(parameters(entries))
+                .map(rows -> {
+                    List<Verdict> verdicts = new ArrayList<>(entries.size());
+                    for (Row row : rows) {
+                        verdicts.add(verdict(row));
+                    }
+                    return verdicts;
+                })
+                .compose(verdicts -> repeatable ? withLooks(entries, verdicts) : Future.succeededFuture(verdicts));
+    }
+
+    /** Tells, of openings that came before, which of them were looks: a statement of its own sees what committed since. */
+    private Future<List<Verdict>> withLooks(List<RecordEntry> entries, List<Verdict> verdicts) {
+        List<Integer> repeated = IntStream.range(0, entries.size())
+                .filter(i -> verdicts.get(i) instanceof Verdict.Repeated)
+                .boxed()
+                .toList();
+        if (repeated.isEmpty()) {
+            return Future.succeededFuture(verdicts);
+        }
+        Tuple keys = Tuple.tuple();
+        Columns<RecordEntry> columns =
+                new Columns<>(keys, repeated.stream().map(entries::get).toList());
+        columns.add(String[]::new, e -> e.record().caller().id());
+        columns.add(Buffer[]::new, e -> Buffer.buffer(requireNonNull(e.key()).keyHash()));
+        return sql.preparedQuery(LOOKS).execute(keys).map(rows -> {
+            List<Verdict> told = new ArrayList<>(verdicts);
             for (Row row : rows) {
-                verdicts.add(verdict(row));
+                int place = repeated.get(row.getInteger(0) - 1);
+                if (told.get(place) instanceof Verdict.Repeated before) {
+                    told.set(place, new Verdict.Repeated(before.accessId(), before.author(), true));
+                }
             }
-            return verdicts;
+            return told;
         });
     }
 
@@ -120,8 +157,8 @@ public final class PgRecordStore implements RecordStore {
                         row.getOffsetDateTime(2).toInstant(),
                         row.getOffsetDateTime(3).toInstant());
             case "ended" -> new Verdict.Ended();
-            case "repeated" -> new Verdict.Repeated(row.getUUID(1), false);
-            case "repeated for author" -> new Verdict.Repeated(row.getUUID(1), true);
+            case "repeated" -> new Verdict.Repeated(row.getUUID(1), false, false);
+            case "repeated for author" -> new Verdict.Repeated(row.getUUID(1), true, false);
             case "mismatch" -> new Verdict.Mismatch();
             case "again" -> new Verdict.Again();
             default -> throw new IllegalStateException("the store knows a verdict that we do not");

@@ -6,6 +6,7 @@ import fr.briseglace.access.SnapshotLoader;
 import fr.briseglace.identity.Ins;
 import fr.briseglace.law.PatientStanding.Known;
 import fr.briseglace.law.RecordStatus;
+import fr.briseglace.notice.Addressees;
 import fr.briseglace.notice.Recipient;
 import fr.briseglace.notice.Recipients;
 import fr.briseglace.notice.Residence;
@@ -129,8 +130,16 @@ public final class PgSnapshots implements SnapshotLoader {
                 row.getUUID("patient_id"),
                 row.getLong("record_version"),
                 new Known(file.deceased(), file.recordStatus(), file.rights()),
-                open ? reach.apply(Recipients.of(file, practitioner(row), today, hidden)) : List.of(),
-                reach.apply(Recipients.ofRefusal(file, today, hidden, privacyOfficer)),
+                open
+                        ? Addressees.of(
+                                file,
+                                asOf,
+                                (then, day) -> reach.apply(Recipients.of(then, practitioner(row), day, hidden)))
+                        : Addressees.NOBODY,
+                Addressees.of(
+                        file,
+                        asOf,
+                        (then, day) -> reach.apply(Recipients.ofRefusal(then, day, hidden, privacyOfficer))),
                 open ? content(row, file, today, asOf) : SnapshotContent.NONE);
     }
 

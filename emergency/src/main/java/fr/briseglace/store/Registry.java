@@ -89,8 +89,8 @@ public final class Registry {
         }
         return sql.preparedQuery("""
                         insert into representative (patient_id, ordinal, name, ins_value, ins_oid, secure_mailbox, email,
-                            mobile, postal_address)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                            mobile, postal_address, until)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
                         """).executeBatch(rows).mapEmpty();
     }
 
@@ -106,7 +106,8 @@ public final class Registry {
                 .addBoolean(contacts.secureMailbox())
                 .addString(contacts.email())
                 .addString(contacts.mobile())
-                .addArrayOfString(contacts.postalAddress().toArray(String[]::new));
+                .addArrayOfString(contacts.postalAddress().toArray(String[]::new))
+                .addLocalDate(one.until());
     }
 
     private Future<Void> decide(UUID patientId, PatientRights rights) {

@@ -151,7 +151,7 @@ public final class SqliteJournal implements OutageJournal {
                     return null;
                 }
                 return MessageDigest.isEqual(row.getBytes(2), key.bodyHash())
-                        ? new Verdict.Repeated(uuid(row.getBytes(1)), false)
+                        ? new Verdict.Repeated(uuid(row.getBytes(1)), false, false)
                         : new Verdict.Mismatch();
             }
         }

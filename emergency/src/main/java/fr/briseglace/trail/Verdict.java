@@ -33,8 +33,9 @@ public sealed interface Verdict {
      * The caller's key was used for the same before; nothing was recorded.
      *
      * @param author whether the caller wrote masked documents of the patient
+     * @param look whether it was a look through a window that was open already
      */
-    record Repeated(UUID accessId, boolean author) implements Verdict {}
+    record Repeated(UUID accessId, boolean author, boolean look) implements Verdict {}
 
     /** The caller's key was used for something else before; nothing was recorded. */
     record Mismatch() implements Verdict {}

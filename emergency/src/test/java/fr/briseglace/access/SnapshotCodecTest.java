@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.briseglace.law.PatientRights;
 import fr.briseglace.law.PatientStanding.Known;
 import fr.briseglace.law.RecordStatus;
+import fr.briseglace.notice.Addressees;
+import fr.briseglace.notice.Addressees.Turn;
+import fr.briseglace.notice.Channel;
+import fr.briseglace.notice.Recipient;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -13,13 +17,17 @@ import org.junit.jupiter.api.Test;
 
 /** Snapshots come out of the cache as they went in, and those of another version not at all. */
 class SnapshotCodecTest {
+    private static final Recipient OFFICER =
+            new Recipient(Recipient.Kind.PRIVACY_OFFICER, null, Channel.EMAIL, "dpo@example.org");
     private static final Snapshot SNAPSHOT = new Snapshot(
             Instant.EPOCH,
             new UUID(1, 2),
             7,
             new Known(false, RecordStatus.OPEN, PatientRights.NONE),
-            List.of(),
-            List.of(),
+            Addressees.NOBODY,
+            new Addressees(List.of(
+                    new Turn(Instant.EPOCH, List.of(OFFICER)),
+                    new Turn(Instant.parse("2026-06-01T22:00:00Z"), List.of()))),
             new SnapshotContent(bytes("json"), bytes("basis")));
 
     private static byte[] bytes(String words) {
@@ -31,6 +39,8 @@ class SnapshotCodecTest {
         Snapshot read = SnapshotCodec.decode(SnapshotCodec.encode(SNAPSHOT));
 
         assertThat(read).isEqualTo(SNAPSHOT);
+        assertThat(read.toldOfAccess()).isEqualTo(SNAPSHOT.toldOfAccess());
+        assertThat(read.toldOfRefusal()).isEqualTo(SNAPSHOT.toldOfRefusal());
         assertThat(read.content().json()).isEqualTo(bytes("json"));
         assertThat(read.content().basis()).isEqualTo(bytes("basis"));
     }

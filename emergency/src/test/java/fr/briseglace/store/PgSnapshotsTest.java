@@ -3,6 +3,8 @@ package fr.briseglace.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import fr.briseglace.access.Documents.Card;
+import fr.briseglace.access.Documents.Viewer;
 import fr.briseglace.access.Snapshot;
 import fr.briseglace.access.SnapshotCodec;
 import fr.briseglace.identity.TimeUuid;
@@ -87,6 +89,25 @@ class PgSnapshotsTest {
     }
 
     @Test
+    void archivedDocumentIsListedButNotInTheSummary() {
+        register(1, RecordStatus.OPEN, false, PatientRights.NONE);
+        deposit("1.2.3.1", "asthme", Marks.NONE);
+        UUID archived = Letter.of("1.2.3.2").saying("bronchite").deposit(sql, Marks.NONE);
+        assertThat(content(load(1))).contains("asthme", "bronchite");
+        sql.query("update document set status = 'archived' where document_id = '" + archived + "'")
+                .execute()
+                .await();
+        assertThat(content(load(1))).contains("asthme").doesNotContain("bronchite");
+        assertThat(new PgDocuments(vertx, sql)
+                        .list(load(1).patientId(), new Viewer("810001234567", false), null, 10)
+                        .await())
+                .filteredOn(card -> card.id().equals(archived))
+                .singleElement()
+                .extracting(Card::status)
+                .isEqualTo("archived");
+    }
+
+    @Test
     void maskedDocumentIsShownWithThePatientsConsent() {
         register(1, RecordStatus.OPEN, false, new PatientRights(false, false, true, Set.of()));
         deposit("1.2.3.2", "secret", new Marks(true, false, false));
@@ -107,14 +128,14 @@ class PgSnapshotsTest {
         register(3, RecordStatus.OPEN, true, PatientRights.NONE);
         for (int number = 1; number <= 3; number++) {
             assertThat(load(number).content().empty()).isTrue();
-            assertThat(load(number).toldOfAccess()).isEmpty();
+            assertThat(load(number).toldOfAccess().turns()).isEmpty();
         }
     }
 
     @Test
     void gpWithoutAddressStillHasANoticeThatWaits() {
         register(1, RecordStatus.OPEN, false, PatientRights.NONE);
-        assertThat(load(1).toldOfAccess())
+        assertThat(load(1).toldOfAccess().at(Instant.now()))
                 .filteredOn(told -> told.kind() == Recipient.Kind.GP)
                 .singleElement()
                 .matches(Recipient::awaitsAddress);

@@ -3,6 +3,7 @@ package fr.briseglace.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.briseglace.access.Snapshot;
+import fr.briseglace.access.SnapshotCodec;
 import fr.briseglace.identity.Ins;
 import fr.briseglace.identity.TimeUuid;
 import fr.briseglace.law.PatientRights;
@@ -78,7 +79,11 @@ class RepresentativesInOfficeTest {
     }
 
     private List<String> told() {
-        return load().toldOfAccess().stream()
+        return told(load(), Instant.now());
+    }
+
+    private static List<String> told(Snapshot snapshot, Instant at) {
+        return snapshot.toldOfAccess().at(at).stream()
                 .filter(one -> one.kind() != Kind.GP)
                 .map(one -> one.kind().code() + " " + one.name())
                 .toList();
@@ -122,7 +127,8 @@ class RepresentativesInOfficeTest {
                         .load(TestPatients.ins(3), null)
                         .await()
                         .orElseThrow()
-                        .toldOfAccess())
+                        .toldOfAccess()
+                        .at(Instant.now()))
                 .extracting(Recipient::name)
                 .contains("Luc SECOND")
                 .doesNotContain("Anne PREMIER");
@@ -133,6 +139,19 @@ class RepresentativesInOfficeTest {
         ends(LocalDate.now(FRANCE));
         assertThat(told()).hasSize(2);
         assertThat(ties().representatives()).isNotEmpty();
+    }
+
+    @Test
+    void mandateEndsAtMidnightThoughTheRecordWasReadBefore() {
+        LocalDate last = LocalDate.now(FRANCE);
+        ends(last);
+        Snapshot read = load();
+        Instant midnight = last.plusDays(1).atStartOfDay(FRANCE).toInstant();
+        assertThat(told(read, midnight.minusSeconds(1))).hasSize(2);
+        assertThat(told(read, midnight)).containsExactly("patient ZOÉ D'ESSAI");
+        assertThat(told(SnapshotCodec.decode(SnapshotCodec.encode(read)), midnight))
+                .as("read from the shared cache")
+                .containsExactly("patient ZOÉ D'ESSAI");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package fr.briseglace.gateway;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -230,59 +229,6 @@ class ConfigTest {
         }
     }
 
-    @Test
-    void passwordForTheRelayNeedsTls() {
-        refused(
-                COMPLETE + "mail.protection=none\nmail.user=us\nmail.password=SECRET\n",
-                "mail.user needs mail.protection");
-    }
-
-    @Test
-    void ordinaryMailGoesByTheRelayOfSecureMailUnlessItHasItsOwn() throws IOException {
-        MailSettings shared = read(COMPLETE).mail();
-        assertThat(shared.ordinary()).isEqualTo(shared.secure());
-
-        MailSettings own = read(COMPLETE + "email.host=smtp.example\nemail.from=us@example.com\nemail.protection=tls\n")
-                .mail();
-        assertThat(own.secure()).isEqualTo(shared.secure());
-        assertThat(own.ordinary().from()).isEqualTo("us@example.com");
-        assertThat(own.ordinary().relay().host()).isEqualTo("smtp.example");
-        assertThat(own.ordinary().relay().ourName()).isEqualTo("example.com");
-        refused(COMPLETE + "email.host=smtp.example\n", "email.from is missing");
-    }
-
-    @Test
-    void textMessagesAndThePortalAreOptional() throws IOException {
-        assertThat(read(COMPLETE).mail().sms()).isNull();
-        assertThat(read(COMPLETE).mail().webhook()).isNull();
-
-        String secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
-        MailSettings both = read(COMPLETE
-                        + "sms.url=https://sms.example/\nsms.body={\"to\":\"{to}\",\"text\":\"{text}\"}\n"
-                        + "sms.rejections=404\nsms.authorization=Bearer SECRET\n"
-                        + "portal.webhook=https://portail.example/e\nportal.secret=" + secret + "\nportal.pseudonyms="
-                        + secret + "\n")
-                .mail();
-        assertThat(requireNonNull(both.sms()).rejections()).containsExactly(404);
-        assertThat(requireNonNull(both.webhook()).webhook()).isEqualTo(URI.create("https://portail.example/e"));
-        assertThat(both.toString()).doesNotContain("SECRET").doesNotContain(secret);
-    }
-
-    @Test
-    void providerAndPortalThatCannotWorkAreRefusedWithoutTheirSecrets() {
-        refused(COMPLETE + "sms.url=https://sms.example/\n", "sms.body is missing");
-        refused(
-                COMPLETE + "sms.url=https://sms.example/\nsms.body=SECRET\n",
-                "sms.url, sms.body, sms.content-type and sms.authorization: a provider has an https address and is"
-                        + " told {to} whom and what {text}, in JSON or as a form");
-        refused(
-                COMPLETE + "sms.url=https://sms.example/\nsms.body={to}{text}\nsms.rejections=200\n",
-                "sms.rejections must be HTTP statuses, as in 400, 422");
-        refused(
-                COMPLETE + "portal.webhook=https://portail.example/e\nportal.secret=SECRET\nportal.pseudonyms=SECRET\n",
-                "portal.secret, portal.next-secret and portal.pseudonyms: each is whsec_ and 24 to 64 bytes in Base64");
-    }
-
     @ParameterizedTest
     @CsvSource({
         "public.port, must be a number from 0 to 65535",
@@ -338,16 +284,5 @@ class ConfigTest {
         assertThatExceptionOfType(ConfigException.class)
                 .isThrownBy(() -> Config.read(file))
                 .withMessage(sentence);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"https://portail.example/mes-acces", "https://portail.example/mes-acces/"})
-    void pagesOfThePortalStandBelowItsAddress(String portal) throws IOException {
-        Config config = read(COMPLETE.replaceAll("(?m)^mail.portal=.*$", "mail.portal=" + portal));
-
-        assertThat(Notices.remedies(config.mail()).journal())
-                .isEqualTo(URI.create("https://portail.example/mes-acces/journal"));
-        assertThat(Notices.remedies(config.mail()).opposition())
-                .isEqualTo(URI.create("https://portail.example/mes-acces/droits"));
     }
 }

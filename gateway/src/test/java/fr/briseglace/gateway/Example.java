@@ -17,6 +17,7 @@ import fr.briseglace.law.AccessMode;
 import fr.briseglace.law.PatientRights;
 import fr.briseglace.law.PatientStanding;
 import fr.briseglace.law.RecordStatus;
+import fr.briseglace.notice.Addressees;
 import fr.briseglace.patient.Contacts;
 import fr.briseglace.patient.PatientFile;
 import fr.briseglace.summary.Answer;
@@ -84,8 +85,8 @@ final class Example {
                         PATIENT,
                         1,
                         new PatientStanding.Known(deceased, status, rights),
-                        List.of(),
-                        List.of(),
+                        Addressees.NOBODY,
+                        Addressees.NOBODY,
                         content),
                 Cached.Source.NEAR,
                 DAY)));

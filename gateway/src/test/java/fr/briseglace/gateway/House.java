@@ -1,55 +1,26 @@
 package fr.briseglace.gateway;
 
-import fr.briseglace.access.AccessTools;
 import fr.briseglace.access.AccessWindow;
 import fr.briseglace.access.Documents;
-import fr.briseglace.access.EmergencyAccess;
-import fr.briseglace.access.Handover;
 import fr.briseglace.access.Handovers;
 import fr.briseglace.access.JournalEntry;
-import fr.briseglace.access.KnownWindows;
 import fr.briseglace.access.PatientDesk;
-import fr.briseglace.access.Proofs;
 import fr.briseglace.access.Sighting;
 import fr.briseglace.access.Snapshots;
-import fr.briseglace.access.WindowAccess;
-import fr.briseglace.announce.Announcements;
-import fr.briseglace.announce.Lookup;
-import fr.briseglace.cache.KeyRing;
 import fr.briseglace.cache.LinkMetrics;
 import fr.briseglace.cache.LinkOptions;
-import fr.briseglace.cache.RateLimiter;
 import fr.briseglace.cache.RedisLink;
-import fr.briseglace.gateway.limits.Admission;
-import fr.briseglace.gateway.limits.LimitMeters;
 import fr.briseglace.gateway.limits.LimitSettings;
-import fr.briseglace.gateway.limits.SoftThreshold;
-import fr.briseglace.gateway.limits.Strangers;
 import fr.briseglace.gateway.limits.SurgesInForce;
 import fr.briseglace.gateway.overload.ConcurrencyLimit;
 import fr.briseglace.gateway.overload.Connections;
-import fr.briseglace.gateway.overload.OverloadMeters;
-import fr.briseglace.gateway.overload.Turnstile;
 import fr.briseglace.identity.Ins;
-import fr.briseglace.law.AccessPolicy;
 import fr.briseglace.law.Caller;
 import fr.briseglace.law.JournalReader;
-import fr.briseglace.law.LawSettings;
 import fr.briseglace.law.PatientRights;
 import fr.briseglace.law.PatientTies;
-import fr.briseglace.law.Structure;
 import fr.briseglace.law.StructureKind;
-import fr.briseglace.oversight.Reviews;
-import fr.briseglace.search.CandidateTokens;
-import fr.briseglace.search.PatientSearch;
-import fr.briseglace.search.ProvisionalIdentities;
-import fr.briseglace.search.SearchPolicy;
-import fr.briseglace.surge.Surge;
-import fr.briseglace.surge.SurgeScope;
-import fr.briseglace.surge.SurgeStore;
-import fr.briseglace.surge.Surges;
 import fr.briseglace.trail.RecordEntry;
-import fr.briseglace.trail.RecordWriter;
 import fr.briseglace.trail.Verdict;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
@@ -66,12 +37,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -79,11 +48,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -93,28 +60,28 @@ import org.jspecify.annotations.Nullable;
 /** An edge on a free port with everything behind it in memory, and those who may call it. */
 final class House implements AutoCloseable, Snapshots, PatientDesk {
     static final String PATIENT = "279035121518989";
-    private static final String ISSUER = "https://idp.example";
+    static final String ISSUER = "https://idp.example";
     private static final Certificates SERVER = Certificates.of("CN=localhost");
     static final Certificates SAMU = Certificates.of("CN=samu,OU=1440000001");
     private static final Signer SIGNER = Signer.rsa("r1");
 
     final Vertx vertx = Vertx.vertx();
     final List<RecordEntry> records = new CopyOnWriteArrayList<>();
-    private final Provider provider = new Provider(vertx).publish(SIGNER.jwk());
-    private final SigningKeys keys = SigningKeys.at(vertx, provider.uri(), InstantSource.system());
+    final Provider provider = new Provider(vertx).publish(SIGNER.jwk());
+    final SigningKeys keys = SigningKeys.at(vertx, provider.uri(), InstantSource.system());
     final LogMemory log = new LogMemory();
     final SearchMemory search = new SearchMemory();
     final ReviewMemory reviews = new ReviewMemory();
     final CaseMemory cases = new CaseMemory();
     private final Edge edge;
-    private final Revocations revocations;
-    private final ConcurrencyLimit.Bounds bounds;
-    private final Connections.Bounds connections;
+    final Revocations revocations;
+    final ConcurrencyLimit.Bounds bounds;
+    final Connections.Bounds connections;
     /** Away: this house limits by itself. */
-    private final RedisLink redis = RedisLink.create(vertx, LinkOptions.to("redis://127.0.0.1:1"), LinkMetrics.NONE);
+    final RedisLink redis = RedisLink.create(vertx, LinkOptions.to("redis://127.0.0.1:1"), LinkMetrics.NONE);
 
-    private final Disaster disaster = new Disaster();
-    private final SurgesInForce surges = new SurgesInForce(disaster, InstantSource.system());
+    final SurgeMemory disaster = new SurgeMemory();
+    final SurgesInForce surges = new SurgesInForce(disaster, InstantSource.system());
 
     /** What kind of house everybody comes from. */
     volatile StructureKind kind = StructureKind.SAMU;
@@ -171,127 +138,10 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
                 .setTrustOptions(new PemTrustOptions().addCertValue(Buffer.buffer(SAMU.pem())));
         edge = new Edge(
                 options,
-                loop -> Future.succeededFuture(resources(loop)),
+                loop -> Future.succeededFuture(HouseWiring.resources(this, loop)),
                 Contract.load(vertx).await(),
                 () -> false);
         vertx.deployVerticle(edge).await();
-    }
-
-    private static long micros() {
-        return TimeUnit.NANOSECONDS.toMicros(System.nanoTime());
-    }
-
-    private Edge.Resources resources(Vertx loop) {
-        InstantSource clock = InstantSource.system();
-        LimitMeters meters = new LimitMeters(new SimpleMeterRegistry());
-        Gate gate = new Gate(
-                new Tokens(loop, new TokenSettings(ISSUER, "brise-glace", provider.uri()), keys, clock),
-                id -> new Structure(id, "SAMU", kind),
-                new Strangers(() -> limits, House::micros, meters),
-                revocations);
-        AccessTools tools = new AccessTools(
-                this,
-                id -> Future.succeededFuture(Optional.ofNullable(window)),
-                new AccessPolicy(LawSettings.DEFAULT),
-                new RecordWriter(this::insert, 10),
-                clock,
-                new Random(1),
-                () -> {});
-        WindowAccess windows = new WindowAccess(tools, new Shelf());
-        PatientGate patients = new PatientGate(gate, this, clock);
-        KeyRing secrets = KeyRing.of(new byte[32], List.of(new KeyRing.Key(0, new byte[32])), new SecureRandom());
-        Admission admission = new Admission(
-                new RateLimiter(redis, 1_000, House::micros),
-                () -> limits,
-                surges,
-                secrets,
-                meters,
-                SoftThreshold.UNWATCHED);
-        CandidateTokens candidates = new CandidateTokens(secrets);
-        return new Edge.Resources(
-                new Connections(connections, System::nanoTime),
-                new Turnstile(bounds, new OverloadMeters(registry), System::nanoTime),
-                gate,
-                new AccessResource(
-                        gate,
-                        admission,
-                        new EmergencyAccess(tools, new KnownWindows(100)),
-                        candidates,
-                        clock,
-                        new Meters(new SimpleMeterRegistry())),
-                new WindowResource(gate, admission, windows),
-                new HandoverResource(gate, admission, new Handover(tools, windows, new Desk())),
-                new SearchResource(
-                        gate,
-                        admission,
-                        new PatientSearch(search, SearchPolicy.DEFAULT, this, secrets, clock, new Random(1))),
-                new ProvisionalResource(gate, new ProvisionalIdentities(search, candidates, clock, new Random(1))),
-                new HubResource(
-                        gate,
-                        new Announcements(cases, new Lookup(cases, search), this, secrets, clock),
-                        URI.create("https://console.example/")),
-                new JournalResource(patients, this),
-                new AuditResource(patients, this),
-                new FhirDocuments(gate, admission, windows),
-                new RightsResource(patients, this),
-                new ReviewResource(gate, new Reviews(reviews, clock, new Random(1)), clock),
-                new StatisticsResource(() -> statistics),
-                new SurgeResource(gate, new Surges(disaster, clock, new Random(1)), surges),
-                new LogResource(log, log.identity()),
-                new ProofResource(gate, new Proofs(log, log, this, clock)));
-    }
-
-    /** The last surge that was ordered, whoever it is for. */
-    private static final class Disaster implements SurgeStore {
-        private volatile Map<String, Instant> raised = Map.of();
-
-        @Override
-        public Future<Boolean> keep(Surge surge) {
-            if (!(surge.scope() instanceof SurgeScope.OfStructure structure)) {
-                return Future.succeededFuture(false);
-            }
-            raised = Map.of(structure.id(), surge.endsAt());
-            return Future.succeededFuture(true);
-        }
-
-        @Override
-        public Future<Map<String, Instant>> inForce(Instant now) {
-            return Future.succeededFuture(raised);
-        }
-    }
-
-    /** The documents of the record. */
-    private final class Shelf implements Documents {
-        @Override
-        public Future<List<Card>> list(UUID patientId, Viewer viewer, @Nullable UUID after, int limit) {
-            return Future.succeededFuture(
-                    documents.stream().map(Content::card).limit(limit).toList());
-        }
-
-        @Override
-        public Future<Optional<Content>> fetch(UUID patientId, Viewer viewer, UUID documentId) {
-            return Future.succeededFuture(documents.stream()
-                    .filter(document -> document.card().id().equals(documentId))
-                    .findFirst());
-        }
-    }
-
-    /** What was handed over. */
-    private final class Desk implements Handovers {
-        @Override
-        public Future<Void> offer(UUID id, AccessWindow window, String to, Instant at) {
-            return Future.succeededFuture();
-        }
-
-        @Override
-        public Future<Optional<Offer>> offered(UUID id) {
-            return Future.succeededFuture(Optional.ofNullable(offer));
-        }
-
-        @Override
-        public Future<Void> claimed(UUID id, UUID accessId, Instant at) {
-            return Future.succeededFuture();
-        }
     }
 
     int port() {
@@ -392,7 +242,7 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
                                                         .thumbprint())));
     }
 
-    private Future<List<Verdict>> insert(List<RecordEntry> entries) {
+    Future<List<Verdict>> insert(List<RecordEntry> entries) {
         records.addAll(entries);
         return durable.map(all -> entries.stream()
                 .<Verdict>map(entry -> all ? new Verdict.Durable() : new Verdict.Outdated())

@@ -41,6 +41,9 @@ final class HostileLog implements AutoCloseable {
     final NoteSigner signer = LogKey.read(LogKey.create(), NAME, KeyAlgorithm.ED25519);
     final Map<String, byte[]> answers = new ConcurrentHashMap<>();
     final Map<String, Trick> tricks = new ConcurrentHashMap<>();
+    /** Answers what nothing else does; nobody has it otherwise. */
+    volatile Trick otherwise = exchange -> exchange.sendResponseHeaders(404, -1);
+
     private final HttpServer server;
 
     HostileLog() throws IOException {
@@ -57,11 +60,11 @@ final class HostileLog implements AutoCloseable {
         byte[] body = answers.get(path);
         if (trick != null) {
             trick.answer(exchange);
+        } else if (body != null) {
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
         } else {
-            exchange.sendResponseHeaders(body == null ? 404 : 200, body == null ? -1 : body.length);
-            if (body != null) {
-                exchange.getResponseBody().write(body);
-            }
+            otherwise.answer(exchange);
         }
         exchange.close();
     }

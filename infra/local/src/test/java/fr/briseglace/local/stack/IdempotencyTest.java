@@ -75,6 +75,19 @@ class IdempotencyTest {
     }
 
     @Test
+    void keyOfALookThroughAnOpenWindowIsAnsweredAsTheFirstTime() throws IOException {
+        Ins ins = stack.ordinary().file().ins();
+        JsonObject body = Asking.regulation(ins);
+        String open = ask(doctor, "opens", body).id();
+        for (int i = 0; i < 3; i++) {
+            Answer look = ask(doctor, "looks", body);
+            assertThat(look.status()).isEqualTo(200);
+            assertThat(look.id()).isEqualTo(open);
+        }
+        assertThat(Journal.of(stack, ins).entries()).hasSize(2);
+    }
+
+    @Test
     void keyOpensNothingOnceItsWindowWasClosed() throws IOException {
         Ins ins = stack.ordinary().file().ins();
         JsonObject body = Asking.regulation(ins);
