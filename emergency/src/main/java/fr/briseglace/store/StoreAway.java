@@ -4,6 +4,8 @@ import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
@@ -14,6 +16,12 @@ public final class StoreAway {
      * system, internal.
      */
     private static final Set<String> CLASSES = Set.of("08", "25", "53", "57", "58", "XX");
+    /** Where the driver makes sense of what a server says. */
+    private static final List<String> READING =
+            List.of("io.vertx.pgclient.impl.codec.", "io.vertx.pgclient.impl.util.");
+
+    /** By whom things are done for everybody: they are not at fault. */
+    private static final List<String> COMMON = List.of("java.", "jdk.", "io.netty.");
 
     private StoreAway() {}
 
@@ -25,8 +33,18 @@ public final class StoreAway {
             case IOException unreachable -> true;
             case TimeoutException late -> true;
             case VertxException broken -> true;
-            default -> false;
+            default -> nonsense(failure);
         };
+    }
+
+    /** What the driver cannot read was not said by the store, whichever way it fails; what we cannot is our own fault. */
+    private static boolean nonsense(Throwable failure) {
+        return Arrays.stream(failure.getStackTrace())
+                .map(StackTraceElement::getClassName)
+                .filter(name -> COMMON.stream().noneMatch(name::startsWith))
+                .findFirst()
+                .filter(name -> READING.stream().anyMatch(name::startsWith))
+                .isPresent();
     }
 
     private static String kind(PgException refused) {

@@ -7,10 +7,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
-/** A cable to a server on this machine that can be cut, held, lost, and plugged in again. */
+/** A cable to a server on this machine that can be cut, held, lost, garbled, and plugged in again. */
 public final class Cable implements AutoCloseable {
     private static final int BUFFER = 16 * 1024;
 
@@ -19,6 +21,7 @@ public final class Cable implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Set<Socket> dead = ConcurrentHashMap.newKeySet();
     private final Object gate = new Object();
+    private volatile UnaryOperator<byte[]> answers = UnaryOperator.identity();
     private volatile boolean cut;
     private boolean held;
 
@@ -65,6 +68,11 @@ public final class Cable implements AutoCloseable {
         dead.addAll(open);
     }
 
+    /** Whatever the server says from now on comes through as this makes it. */
+    public void garble(UnaryOperator<byte[]> noise) {
+        answers = noise;
+    }
+
     private void accept() {
         while (!plug.isClosed()) {
             try {
@@ -76,15 +84,15 @@ public final class Cable implements AutoCloseable {
                 Socket far = new Socket(InetAddress.getLoopbackAddress(), server);
                 open.add(near);
                 open.add(far);
-                Thread.ofPlatform().daemon().start(() -> carry(near, far));
-                Thread.ofPlatform().daemon().start(() -> carry(far, near));
+                Thread.ofPlatform().daemon().start(() -> carry(near, far, false));
+                Thread.ofPlatform().daemon().start(() -> carry(far, near, true));
             } catch (IOException ended) {
                 // The plug is closed, or the server is away: the next one tries again.
             }
         }
     }
 
-    private void carry(Socket from, Socket to) {
+    private void carry(Socket from, Socket to, boolean answer) {
         byte[] bytes = new byte[BUFFER];
         try (from;
                 to) {
@@ -93,7 +101,8 @@ public final class Cable implements AutoCloseable {
             for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
                 pass();
                 if (!dead.contains(from)) {
-                    out.write(bytes, 0, count);
+                    byte[] said = Arrays.copyOf(bytes, count);
+                    out.write(answer ? answers.apply(said) : said);
                 }
             }
         } catch (IOException | InterruptedException ended) {
