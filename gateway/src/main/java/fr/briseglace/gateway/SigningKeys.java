@@ -76,12 +76,19 @@ public final class SigningKeys {
         return current;
     }
 
-    /** The set after a look for a key that was missing; asks at most once in two seconds, whoever asks. */
+    /**
+     * The set after a look for a key that was missing; asks at most once in two seconds, whoever asks. Who comes while
+     * it is being asked for waits for it: when a key is rotated, its first tokens come all at once.
+     */
     Future<Keys> lookFor(String id) {
-        if (current.ids().contains(id) || clock.instant().isBefore(nextAsk())) {
+        Future<Keys> underWay = asking.get();
+        if (current.ids().contains(id)) {
             return Future.succeededFuture(current);
         }
-        return refresh();
+        if (underWay != null) {
+            return underWay;
+        }
+        return clock.instant().isBefore(nextAsk()) ? Future.succeededFuture(current) : refresh();
     }
 
     private Instant nextAsk() {

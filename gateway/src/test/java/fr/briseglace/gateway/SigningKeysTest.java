@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +68,19 @@ class SigningKeysTest {
 
         assertThat(keys.lookFor("k2").await().ids()).containsExactly("k2");
         assertThat(keys.current().generation()).isEqualTo(2);
+    }
+
+    @Test
+    void whoComesWhileTheNewKeyIsAskedForHasItToo() {
+        keys.refresh().await();
+        provider.publish(SECOND.jwk());
+        now = now.plus(Duration.ofMinutes(1));
+        List<Future<SigningKeys.Keys>> all =
+                IntStream.range(0, 50).mapToObj(i -> keys.lookFor("k2")).toList();
+
+        assertThat(Future.all(all).await().<SigningKeys.Keys>list())
+                .allSatisfy(set -> assertThat(set.ids()).containsExactly("k2"));
+        assertThat(provider.asked()).isEqualTo(2);
     }
 
     @Test
