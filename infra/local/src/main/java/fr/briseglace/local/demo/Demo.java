@@ -1,5 +1,6 @@
 package fr.briseglace.local.demo;
 
+import fr.briseglace.gateway.ConfigException;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
 public final class Demo {
     private Demo() {}
 
-    /** Ends with 2 where the options are wrong, and with 1 where the start fails or, once, not all of it worked. */
+    /** Ends with 2 where the options or settings are wrong, and with 1 where the start fails or, once, not all of it worked. */
     public static void main(String[] arguments) throws InterruptedException {
         Instant start = Instant.now();
         DemoOptions options;
@@ -46,6 +47,9 @@ public final class Demo {
                 System.exit(seen.complete() ? 0 : 1);
             }
             closed.await();
+        } catch (ConfigException e) {
+            System.err.println("brise-glace: " + e.getMessage());
+            System.exit(2);
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
             System.err.println("brise-glace: the local stack cannot start: " + e);
             System.exit(1);

@@ -137,6 +137,13 @@ class DemoTest {
     }
 
     @Test
+    void commandEndsWith2WhereASettingIsWrong(@TempDir Path home) throws IOException, InterruptedException {
+        Ended ended = run("--once", "--home", home.toString(), "--set", "nonsense=1");
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.words()).contains("brise-glace: nonsense is not a key of this configuration");
+    }
+
+    @Test
     void commandEndsWith1WhereItCannotStart(@TempDir Path folder) throws IOException, InterruptedException {
         Path file = Files.createFile(folder.resolve("a-file"));
         Ended ended = run("--once", "--home", file.resolve("home").toString());
