@@ -1,0 +1,51 @@
+package fr.briseglace.oversight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Oversight looks at what has come in, and what that costs does not grow with the day. */
+class DayBeforeTest {
+    private static final int DAY = 40_000;
+    private static final int PROFESSIONALS = 200;
+
+    private final OversightBench bench = new OversightBench();
+
+    /** A day of 22 hours that ended two hours ago. */
+    @BeforeEach
+    void dayWentBy() {
+        bench.run(
+                "insert into watched (record_id, at, kind, patient_id, mode, professional_id, seen_at)"
+                        + " select gen_random_uuid(), seen, 'opened', md5((i % 8000)::text)::uuid, 'centre_15',"
+                        + " '81' || lpad((i % $3)::text, 10, '0'), seen"
+                        + " from generate_series(0, $2 - 1) i,"
+                        + " lateral (select $1::timestamptz - interval '24 hours' + interval '22 hours' * i / $2) t (seen)",
+                bench.now.atOffset(ZoneOffset.UTC), DAY, PROFESSIONALS);
+        bench.run("analyze watched");
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void isNotReadToFindThatNothingIsToBeForgotten() {
+        bench.examine();
+        assertThat(bench.fetched("watched")).isLessThan(DAY / 1_000);
+        assertThat(bench.count("watched")).isEqualTo(DAY);
+    }
+
+    @Test
+    void isForgottenOnceItIsOld() {
+        bench.run(
+                "update watched set seen_at = seen_at - interval '1 day' where at < $1",
+                bench.now.minus(Duration.ofHours(13)).atOffset(ZoneOffset.UTC));
+        bench.examine();
+        assertThat(bench.count("watched")).isEqualTo(DAY / 2);
+    }
+}
