@@ -30,41 +30,37 @@ final class ReviewGrounds {
             with fresh as (
                 select w.* from watched w where w.record_id = any ($1::uuid[])
             ), touched as (
-                select w.* from fresh f
-                join watched w on w.professional_id = f.professional_id and w.at between f.at and f.at + interval '1 hour'
-                union
-                select w.* from fresh f
-                join watched w on w.patient_id = f.patient_id and w.at between f.at and f.at + interval '1 hour'
-                where f.patient_id <> '00000000-0000-0000-0000-000000000000'
+                %3$s union %4$s
             ), grounds as (
-                select f.record_id, 'break-glass' as ground from fresh f
+                select f.record_id, f.at, f.patient_id, 'break-glass' as ground from fresh f
                 where f.kind = 'opened' and f.mode = 'bris_de_glace'
                 union all
-                select f.record_id, 'sample' from fresh f where f.record_id = any ($2::uuid[])
+                select f.record_id, f.at, f.patient_id, 'sample' from fresh f where f.record_id = any ($2::uuid[])
                 union all
-                select f.record_id, 'refused' from fresh f
+                select f.record_id, f.at, f.patient_id, 'refused' from fresh f
                 where f.refusal in ('not-entitled', 'opposed', 'blocked', 'patient-deceased', 'record-closed')
                 union all
-                select f.record_id, 'sensitive-patient' from fresh f join patient p using (patient_id) where p.sensitive
+                select f.record_id, f.at, f.patient_id, 'sensitive-patient' from fresh f
+                join patient p using (patient_id) where p.sensitive
                 union all
-                select f.record_id, 'same-name' from fresh f
+                select f.record_id, f.at, f.patient_id, 'same-name' from fresh f
                 join unnest($3::uuid[], $4::text[]) as s (record_id, surname) using (record_id)
                 join patient_name n on n.patient_id = f.patient_id and n.name_key = s.surname
                 union all
-                select f.record_id, 'same-address' from fresh f
+                select f.record_id, f.at, f.patient_id, 'same-address' from fresh f
                 join patient p using (patient_id)
                 join professional d using (professional_id)
                 where p.postal_address <> '{}' and d.postal_address <> '{}'
                   and fold_name(array_to_string(p.postal_address, ' ')) <> ''
                   and fold_name(array_to_string(p.postal_address, ' ')) = fold_name(array_to_string(d.postal_address, ' '))
                 union all
-                select t.record_id, 'many-patients' from touched t
+                select t.record_id, t.at, t.patient_id, 'many-patients' from touched t
                 where t.kind = 'opened' and %1$s
                 union all
-                select t.record_id, 'many-professionals' from touched t
+                select t.record_id, t.at, t.patient_id, 'many-professionals' from touched t
                 where t.kind = 'opened' and %2$s
                 union all
-                select t.record_id, 'many-refusals' from touched t
+                select t.record_id, t.at, t.patient_id, 'many-refusals' from touched t
                 where t.kind = 'refused' and $7 <= (
                     select count(*) from (
                         select from watched w
@@ -72,18 +68,20 @@ final class ReviewGrounds {
                           and w.at > t.at - interval '1 hour' and w.at <= t.at
                         limit $7) latest)
                 union all
-                select t.record_id, 'other-mode' from touched t
+                select t.record_id, t.at, t.patient_id, 'other-mode' from touched t
                 where t.kind = 'opened' and exists (
                     select from watched w
                     where w.professional_id = t.professional_id and w.patient_id = t.patient_id and w.kind = 'refused'
                       and w.mode <> t.mode and w.at > t.at - interval '1 hour' and w.at <= t.at)
             ), found as (
-                select w.record_id as id, 'access' as about, w.at, w.patient_id, g.ground, $8::bigint * interval '1 ms' as term
-                from grounds g join watched w using (record_id)
+                select record_id as id, 'access' as about, at, patient_id, ground, $8::bigint * interval '1 ms' as term
+                from grounds
             )
             """.formatted(
                             many("patient_id", "professional_id", "$5::bigint"),
-                            many("professional_id", "patient_id", "$6::bigint"))
+                            many("professional_id", "patient_id", "$6::bigint"),
+                            touched("professional_id", "true"),
+                            touched("patient_id", "patient_id <> '00000000-0000-0000-0000-000000000000'"))
             + OPEN;
 
     /**
@@ -151,6 +149,21 @@ final class ReviewGrounds {
             """ + OPEN;
 
     private ReviewGrounds() {}
+
+    /**
+     * What may have become part of a pattern: whatever is of the same professional or patient from the first of the new
+     * records on, up to an hour after the last. Each is looked up by itself, which {@code offset 0} keeps the server from
+     * undoing: for a second of a day it would rather read the whole day once.
+     */
+    private static String touched(String ofTheSame, String where) {
+        return """
+                select w.* from (
+                    select %1$s, min(at) as first_at, max(at) as last_at from fresh where %2$s group by %1$s) f
+                cross join lateral (
+                    select w.* from watched w
+                    where w.%1$s = f.%1$s and w.at between f.first_at and f.last_at + interval '1 hour' offset 0) w
+                """.formatted(ofTheSame, where);
+    }
 
     /**
      * Whether the hour up to {@code t} holds so many different ones. The latest are looked at first: they say yes in an

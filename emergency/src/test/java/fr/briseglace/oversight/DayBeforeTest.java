@@ -1,9 +1,14 @@
 package fr.briseglace.oversight;
 
+import static fr.briseglace.law.AccessMode.CENTRE_15;
+import static fr.briseglace.oversight.OversightBench.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.briseglace.trail.AccessRecord;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +43,20 @@ class DayBeforeTest {
         bench.examine();
         assertThat(bench.fetched("watched")).isLessThan(DAY / 1_000);
         assertThat(bench.count("watched")).isEqualTo(DAY);
+    }
+
+    @Test
+    void isNotReadForWhatHasJustComeIn() {
+        bench.happened(IntStream.range(0, PROFESSIONALS / 2)
+                .mapToObj(i -> bench.opened(
+                        CENTRE_15,
+                        doctor("81%010d".formatted(i), "X Y", "1"),
+                        new UUID(9, i),
+                        bench.now.minusMillis(i)))
+                .toArray(AccessRecord[]::new));
+        bench.examine();
+        assertThat(bench.count("review")).isZero();
+        assertThat(bench.fetched("watched")).isLessThan(DAY / 10);
     }
 
     @Test
