@@ -2,7 +2,8 @@ package fr.briseglace.store;
 
 /**
  * Why something is reviewed, as statements over the recent past. Each opens reviews or adds grounds to those there are,
- * and does nothing a second time.
+ * and does nothing a second time. What is looked up one by one says {@code offset 0}: the server would read all there is
+ * once instead, and that grows with the day.
  */
 final class ReviewGrounds {
     private static final String OPEN = """
@@ -11,7 +12,8 @@ final class ReviewGrounds {
                 now() + f.term,
                 case when f.about = 'access' and exists (
                          select from notice n
-                         where n.patient_id = f.patient_id and n.record_id = f.id and n.recipient = 'privacy-officer')
+                         where n.patient_id = f.patient_id and n.record_id = f.id and n.recipient = 'privacy-officer'
+                         offset 0)
                      then now() end
             from found f
             group by f.id, f.about, f.at, f.patient_id, f.term
@@ -72,7 +74,8 @@ final class ReviewGrounds {
                 where t.kind = 'opened' and exists (
                     select from watched w
                     where w.professional_id = t.professional_id and w.patient_id = t.patient_id and w.kind = 'refused'
-                      and w.mode <> t.mode and w.at > t.at - interval '1 hour' and w.at <= t.at)
+                      and w.mode <> t.mode and w.at > t.at - interval '1 hour' and w.at <= t.at
+                    offset 0)
             ), found as (
                 select record_id as id, 'access' as about, at, patient_id, ground, $8::bigint * interval '1 ms' as term
                 from grounds
@@ -152,8 +155,7 @@ final class ReviewGrounds {
 
     /**
      * What may have become part of a pattern: whatever is of the same professional or patient from the first of the new
-     * records on, up to an hour after the last. Each is looked up by itself, which {@code offset 0} keeps the server from
-     * undoing: for a second of a day it would rather read the whole day once.
+     * records on, up to an hour after the last.
      */
     private static String touched(String ofTheSame, String where) {
         return """

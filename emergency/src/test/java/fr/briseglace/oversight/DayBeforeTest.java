@@ -1,9 +1,11 @@
 package fr.briseglace.oversight;
 
+import static fr.briseglace.law.AccessMode.BRIS_DE_GLACE;
 import static fr.briseglace.law.AccessMode.CENTRE_15;
 import static fr.briseglace.oversight.OversightBench.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.briseglace.law.AccessMode;
 import fr.briseglace.trail.AccessRecord;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -38,6 +40,14 @@ class DayBeforeTest {
         bench.close();
     }
 
+    /** Half of the professionals open a record each, of patients whom nobody opened before. */
+    private void oneOfEach(AccessMode mode) {
+        bench.happened(IntStream.range(0, PROFESSIONALS / 2)
+                .mapToObj(i -> bench.opened(
+                        mode, doctor("81%010d".formatted(i), "X Y", "1"), new UUID(9, i), bench.now.minusMillis(i)))
+                .toArray(AccessRecord[]::new));
+    }
+
     @Test
     void isNotReadToFindThatNothingIsToBeForgotten() {
         bench.examine();
@@ -47,16 +57,25 @@ class DayBeforeTest {
 
     @Test
     void isNotReadForWhatHasJustComeIn() {
-        bench.happened(IntStream.range(0, PROFESSIONALS / 2)
-                .mapToObj(i -> bench.opened(
-                        CENTRE_15,
-                        doctor("81%010d".formatted(i), "X Y", "1"),
-                        new UUID(9, i),
-                        bench.now.minusMillis(i)))
-                .toArray(AccessRecord[]::new));
+        oneOfEach(CENTRE_15);
         bench.examine();
         assertThat(bench.count("review")).isZero();
         assertThat(bench.fetched("watched")).isLessThan(DAY / 10);
+    }
+
+    @Test
+    void noticesOfItAreNotReadToKnowWhatTheOfficerWasTold() {
+        bench.run(
+                "insert into notice (notice_id, patient_id, record_id, record_at, recipient, channel, state, next_attempt_at)"
+                        + " select gen_random_uuid(), patient_id, record_id, at,"
+                        + " case when random() < 0.2 then 'privacy-officer' else 'patient' end, 'email', 'sent', at"
+                        + " from watched");
+        bench.run("analyze notice");
+        oneOfEach(BRIS_DE_GLACE);
+        long before = bench.fetched("notice");
+        bench.examine();
+        assertThat(bench.count("review")).isEqualTo(PROFESSIONALS / 2);
+        assertThat(bench.fetched("notice") - before).isLessThan(DAY / 10);
     }
 
     @Test
