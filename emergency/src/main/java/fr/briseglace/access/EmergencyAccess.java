@@ -66,11 +66,12 @@ public final class EmergencyAccess {
     }
 
     private Future<Outcome<Opened>> attempt(AccessRequest request, Sighting first, @Nullable AccessWindow held) {
-        if (request.patience().over()) {
-            return Future.failedFuture(new TooLate());
-        }
         return recording
-                .settle(request.patient(), first, sighting -> Future.succeededFuture(decide(request, sighting, held)))
+                .settle(
+                        request.patient(),
+                        first,
+                        request.patience(),
+                        sighting -> Future.succeededFuture(decide(request, sighting, held)))
                 .compose(settled -> conclude(request, settled));
     }
 

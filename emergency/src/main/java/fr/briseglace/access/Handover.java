@@ -55,11 +55,10 @@ public final class Handover {
      * @param to national id of the colleague
      * @return the offer
      */
-    public Future<Outcome<UUID>> offer(Caller caller, UUID window, String to) {
+    public Future<Outcome<UUID>> offer(Visit visit, String to) {
         UUID offer = drafts.id(drafts.now());
         return windows.inside(
-                        caller,
-                        window,
+                        visit,
                         (WindowAccess.Look look, Cached<Snapshot> found) -> Future.succeededFuture(
                                 look.given(RecordKind.HANDED_OVER, offer.toString(), look.window())))
                 .compose(outcome -> outcome instanceof Given<AccessWindow> given
@@ -82,36 +81,42 @@ public final class Handover {
     /**
      * Takes over what was offered; taken over already, it is read again.
      *
+     * @param patience how long somebody waits for the answer
      * @param admission asked before anything is decided about whose record it is; fails where that is asked too often
      */
-    public Future<Outcome<Opened>> claim(Caller caller, UUID id, Function<InsReading, Future<Void>> admission) {
+    public Future<Outcome<Opened>> claim(
+            Caller caller, UUID id, Patience patience, Function<InsReading, Future<Void>> admission) {
         return handovers.offered(id).compose(found -> {
             Offer offer = found.filter(one -> one.to().equals(caller.id())).orElse(null);
             return admission
                     .apply(offer == null ? InsFault.CANDIDATE : offer.window().ins())
-                    .compose(admitted -> claimed(caller, offer));
+                    .compose(admitted -> claimed(caller, offer, patience));
         });
     }
 
-    private Future<Outcome<Opened>> claimed(Caller caller, @Nullable Offer offer) {
+    private Future<Outcome<Opened>> claimed(Caller caller, @Nullable Offer offer, Patience patience) {
         if (offer == null) {
             return Future.succeededFuture(new Missing<>());
         }
         if (offer.claimed() != null) {
-            return windows.read(caller, offer.claimed());
+            return windows.read(new Visit(caller, offer.claimed(), patience));
         }
-        return drafts.now().isBefore(offer.expiresAt()) ? take(caller, offer) : Future.succeededFuture(new Ended<>());
+        return drafts.now().isBefore(offer.expiresAt())
+                ? take(caller, offer, patience)
+                : Future.succeededFuture(new Ended<>());
     }
 
-    private Future<Outcome<Opened>> take(Caller caller, Offer offer) {
+    private Future<Outcome<Opened>> take(Caller caller, Offer offer, Patience patience) {
         return tools.snapshots()
                 .of(offer.window().ins())
                 .compose(first -> recording.settle(
                         offer.window().ins(),
                         first,
+                        patience,
                         sighting -> Future.succeededFuture(decide(caller, offer, sighting))))
                 .compose(settled -> settled.verdict() instanceof Verdict.WindowOpen open
-                        ? note(offer, open.accessId()).compose(noted -> windows.read(caller, open.accessId()))
+                        ? note(offer, open.accessId())
+                                .compose(noted -> windows.read(new Visit(caller, open.accessId(), patience)))
                         : taken(offer, settled.attempt().outcome())
                                 .compose(outcome ->
                                         own.show(outcome, offer.window().ins(), settled.verdict())));

@@ -10,7 +10,7 @@ import io.vertx.core.Future;
 import java.time.InstantSource;
 
 /**
- * Decides on what was found and makes the decision durable; where rights or content changed meanwhile, on what the
+ * While somebody waits for it: decides on what was found and makes the decision durable; where rights or content changed meanwhile, on what the
  * store holds now, until both hold at the same time. While the store is away, a decision on what it held not long ago is
  * made durable on this node instead.
  */
@@ -43,8 +43,11 @@ final class Recording {
      */
     record Settled<T>(Sighting sighting, Attempt<T> attempt, Verdict verdict) {}
 
-    <T> Future<Settled<T>> settle(InsReading patient, Sighting first, Deciding<T> deciding) {
-        return settle(patient, first, deciding, 1);
+    /** Fails with {@link TooLate}, and has recorded nothing, where nobody waits for the decision any more. */
+    <T> Future<Settled<T>> settle(InsReading patient, Sighting first, Patience patience, Deciding<T> deciding) {
+        Deciding<T> awaited = sighting -> patience.orTooLate(() -> deciding.on(sighting))
+                .compose(attempt -> patience.orTooLate(() -> Future.succeededFuture(attempt)));
+        return settle(patient, first, awaited, 1);
     }
 
     private <T> Future<Settled<T>> settle(InsReading patient, Sighting sighting, Deciding<T> deciding, int look) {

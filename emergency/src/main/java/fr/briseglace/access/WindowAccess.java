@@ -23,13 +23,14 @@ import fr.briseglace.trail.RecordKind;
 import fr.briseglace.trail.Verdict;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Work inside an open window: every look is decided anew on the patient's rights as they are now, recorded, and only
- * then given. To anybody but the professional who opened it, a window does not exist.
+ * then given, while somebody waits for it ({@link TooLate} otherwise). To anybody but the professional who opened it, a window does not exist.
  */
 public final class WindowAccess {
     private final AccessTools tools;
@@ -48,14 +49,18 @@ public final class WindowAccess {
     }
 
     /** The answer again. */
-    public Future<Outcome<Opened>> read(Caller caller, UUID window) {
+    public Future<Outcome<Opened>> read(Visit visit) {
         return inside(
-                caller,
-                window,
+                visit,
                 (look, found) -> Future.succeededFuture(look.given(
                         RecordKind.READ,
                         null,
-                        opened(look.window(), caller, found, look.matter().degraded(), true))),
+                        opened(
+                                look.window(),
+                                visit.caller(),
+                                found,
+                                look.matter().degraded(),
+                                true))),
                 own::show);
     }
 
@@ -65,32 +70,32 @@ public final class WindowAccess {
      * @param after only what comes behind this one; null for the first
      * @param limit how many at most
      */
-    public Future<Outcome<List<Documents.Card>>> list(Caller caller, UUID window, @Nullable UUID after, int limit) {
-        return inside(caller, window, (look, found) -> documents
-                .list(found.value().patientId(), viewer(caller, found), after, limit)
+    public Future<Outcome<List<Documents.Card>>> list(Visit visit, @Nullable UUID after, int limit) {
+        return inside(visit, (look, found) -> documents
+                .list(found.value().patientId(), viewer(visit.caller(), found), after, limit)
                 .map(cards -> look.given(RecordKind.LISTED, null, cards)));
     }
 
     /** Whether a window is the caller's and about that patient; of nobody else's is it said whose it is. */
-    public Future<Boolean> isAbout(Caller caller, UUID window, Predicate<Ins> patient) {
-        return tools.windows().find(window).map(found -> found.filter(
-                        known -> known.professionalId().equals(caller.id()))
+    public Future<Boolean> isAbout(Visit visit, Predicate<Ins> patient) {
+        return find(visit).map(found -> found.filter(
+                        known -> known.professionalId().equals(visit.caller().id()))
                 .filter(known -> patient.test(known.ins()))
                 .isPresent());
     }
 
     /** One document. One that this professional may not see answers like one that never existed. */
-    public Future<Outcome<Documents.Content>> fetch(Caller caller, UUID window, UUID document) {
-        return inside(caller, window, (look, found) -> documents
-                .fetch(found.value().patientId(), viewer(caller, found), document)
+    public Future<Outcome<Documents.Content>> fetch(Visit visit, UUID document) {
+        return inside(visit, (look, found) -> documents
+                .fetch(found.value().patientId(), viewer(visit.caller(), found), document)
                 .map(content -> content.map(one -> look.given(RecordKind.FETCHED, document.toString(), one))
                         .orElseGet(() -> look.missing(document))));
     }
 
     /** Closes the window before its end; closing a closed one changes nothing. */
-    public Future<Outcome<UUID>> close(Caller caller, UUID window) {
+    public Future<Outcome<UUID>> close(Visit visit) {
         return inside(
-                caller, window, (look, found) -> Future.succeededFuture(look.given(RecordKind.CLOSED, null, window)));
+                visit, (look, found) -> Future.succeededFuture(look.given(RecordKind.CLOSED, null, visit.window())));
     }
 
     /** What is given of an open window, decided on what was found. */
@@ -123,27 +128,34 @@ public final class WindowAccess {
         Future<Outcome<T>> of(Outcome<T> outcome, InsReading patient, Verdict verdict);
     }
 
-    <T> Future<Outcome<T>> inside(Caller caller, UUID id, Giving<T> giving) {
-        return inside(caller, id, giving, (outcome, patient, verdict) -> Future.succeededFuture(outcome));
+    <T> Future<Outcome<T>> inside(Visit visit, Giving<T> giving) {
+        return inside(visit, giving, (outcome, patient, verdict) -> Future.succeededFuture(outcome));
     }
 
-    private <T> Future<Outcome<T>> inside(Caller caller, UUID id, Giving<T> giving, Showing<T> showing) {
-        return tools.windows().find(id).compose(found -> {
+    private <T> Future<Outcome<T>> inside(Visit visit, Giving<T> giving, Showing<T> showing) {
+        return find(visit).compose(found -> {
             AccessWindow window = found.orElse(null);
-            if (window == null || !window.professionalId().equals(caller.id())) {
+            if (window == null || !window.professionalId().equals(visit.caller().id())) {
                 return Future.succeededFuture(new Missing<>());
             }
             return window.open(drafts.now())
-                    ? look(caller, window, giving, showing)
+                    ? look(visit, window, giving, showing)
                     : Future.succeededFuture(new Ended<>());
         });
     }
 
-    private <T> Future<Outcome<T>> look(Caller caller, AccessWindow window, Giving<T> giving, Showing<T> showing) {
+    private Future<Optional<AccessWindow>> find(Visit visit) {
+        return visit.patience().orTooLate(() -> tools.windows().find(visit.window()));
+    }
+
+    private <T> Future<Outcome<T>> look(Visit visit, AccessWindow window, Giving<T> giving, Showing<T> showing) {
         return tools.snapshots()
                 .of(window.ins())
-                .compose(first ->
-                        recording.settle(window.ins(), first, sighting -> decide(caller, window, sighting, giving)))
+                .compose(first -> recording.settle(
+                        window.ins(),
+                        first,
+                        visit.patience(),
+                        sighting -> decide(visit.caller(), window, sighting, giving)))
                 .compose(settled -> settled.verdict() instanceof Verdict.Ended
                         ? Future.succeededFuture(new Ended<>())
                         : showing.of(settled.attempt().outcome(), window.ins(), settled.verdict()));

@@ -1,7 +1,9 @@
 package fr.briseglace.search;
 
+import fr.briseglace.access.Patience;
 import fr.briseglace.access.Snapshots;
 import fr.briseglace.access.StoreUnavailable;
+import fr.briseglace.access.TooLate;
 import fr.briseglace.cache.KeyRing;
 import fr.briseglace.identity.InsReading;
 import fr.briseglace.identity.TimeUuid;
@@ -66,17 +68,18 @@ public final class PatientSearch {
     /**
      * Looks for a patient, or refuses to.
      *
-     * @return fails with {@link StoreUnavailable} or {@link TrailUnavailable}; nobody is shown then
+     * @param patience how long somebody waits for the answer
+     * @return fails with {@link StoreUnavailable}, {@link TrailUnavailable} or {@link TooLate}; nobody is shown then
      */
-    public Future<SearchOutcome> search(SearchRequest request) {
+    public Future<SearchOutcome> search(SearchRequest request, Patience patience) {
         Refusal refusal = policy.refusal(request);
-        return refusal == null ? look(request) : refuse(request, refusal);
+        return patience.orTooLate(() -> refusal == null ? look(request, patience) : refuse(request, refusal));
     }
 
-    private Future<SearchOutcome> look(SearchRequest request) {
+    private Future<SearchOutcome> look(SearchRequest request, Patience patience) {
         return store.find(request.query(), MOST_FOUND + 1)
                 .recover(failure -> Future.failedFuture(new StoreUnavailable(failure)))
-                .compose(found -> answer(request, found));
+                .compose(found -> patience.orTooLate(() -> answer(request, found)));
     }
 
     private Future<SearchOutcome> answer(SearchRequest request, List<FoundPatient> found) {

@@ -41,7 +41,7 @@ class JournalTest {
     private void fetch(UUID document) {
         Opened window = given(bench.open(REGULATOR, REGULATION, TestPatients.ins(1)));
         given(bench.node
-                .on(() -> bench.node.windows().fetch(REGULATOR, window.id(), document))
+                .on(() -> bench.node.windows().fetch(new Visit(REGULATOR, window.id()), document))
                 .await());
     }
 
@@ -93,7 +93,7 @@ class JournalTest {
         Opened window = given(bench.open(REGULATOR, REGULATION, TestPatients.ins(1)));
         for (UUID asked : List.of(masked, new UUID(7, 7))) {
             assertThat(bench.node
-                            .on(() -> bench.node.windows().fetch(REGULATOR, window.id(), asked))
+                            .on(() -> bench.node.windows().fetch(new Visit(REGULATOR, window.id()), asked))
                             .await())
                     .isInstanceOf(Outcome.Missing.class);
         }

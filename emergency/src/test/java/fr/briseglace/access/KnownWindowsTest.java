@@ -51,7 +51,8 @@ class KnownWindowsTest {
     void windowClosedOnAnotherNodeGivesWayToANewOne() {
         Opened first = window(bench.node);
         AccessBench.Node other = bench.node();
-        assertThat(other.on(() -> other.windows().close(REGULATOR, first.id())).await())
+        assertThat(other.on(() -> other.windows().close(new Visit(REGULATOR, first.id())))
+                        .await())
                 .isInstanceOf(Given.class);
         Opened second = window(bench.node);
         assertThat(second.id()).isNotEqualTo(first.id());
@@ -64,7 +65,7 @@ class KnownWindowsTest {
     void windowReopenedOnAnotherNodeIsTheOneThatIsGiven() {
         Opened first = window(bench.node);
         AccessBench.Node other = bench.node();
-        other.on(() -> other.windows().close(REGULATOR, first.id())).await();
+        other.on(() -> other.windows().close(new Visit(REGULATOR, first.id()))).await();
         Opened second = window(other);
         Opened third = window(bench.node);
         assertThat(second.id()).isNotEqualTo(first.id());
@@ -86,13 +87,13 @@ class KnownWindowsTest {
     @Test
     void lookThatACloseOvertakesIsNeitherRecordedNorGiven() {
         UUID window = window(bench.node).id();
-        Future<Outcome<UUID>> closed = bench.node.on(() -> bench.node.windows().close(REGULATOR, window));
-        Future<Outcome<Opened>> read = bench.node.on(() -> bench.node.windows().read(REGULATOR, window));
+        Future<Outcome<UUID>> closed = bench.node.on(() -> bench.node.windows().close(new Visit(REGULATOR, window)));
+        Future<Outcome<Opened>> read = bench.node.on(() -> bench.node.windows().read(new Visit(REGULATOR, window)));
         assertThat(closed.await()).isInstanceOf(Given.class);
         Outcome<Opened> outcome = read.await();
         assertThat(bench.count("access where kind = 'read'")).isEqualTo(outcome instanceof Given ? 1 : 0);
         assertThat(bench.node
-                        .on(() -> bench.node.windows().read(REGULATOR, window))
+                        .on(() -> bench.node.windows().read(new Visit(REGULATOR, window)))
                         .await())
                 .isInstanceOf(Ended.class);
     }
@@ -101,8 +102,8 @@ class KnownWindowsTest {
     void closingTwiceIsRecordedOnce() {
         UUID window = window(bench.node).id();
         AccessBench.Node other = bench.node();
-        Future<Outcome<UUID>> one = bench.node.on(() -> bench.node.windows().close(REGULATOR, window));
-        Future<Outcome<UUID>> two = other.on(() -> other.windows().close(REGULATOR, window));
+        Future<Outcome<UUID>> one = bench.node.on(() -> bench.node.windows().close(new Visit(REGULATOR, window)));
+        Future<Outcome<UUID>> two = other.on(() -> other.windows().close(new Visit(REGULATOR, window)));
         Future.join(one, two).await();
         assertThat(bench.count("access where kind = 'closed'")).isEqualTo(1);
     }

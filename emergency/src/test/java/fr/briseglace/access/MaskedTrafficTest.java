@@ -43,13 +43,13 @@ class MaskedTrafficTest {
 
     private void fetch(UUID document) {
         bench.node
-                .on(() -> bench.node.windows().fetch(REGULATOR, window, document))
+                .on(() -> bench.node.windows().fetch(new Visit(REGULATOR, window), document))
                 .await();
     }
 
     private void list() {
         given(bench.node
-                .on(() -> bench.node.windows().list(REGULATOR, window, null, 50))
+                .on(() -> bench.node.windows().list(new Visit(REGULATOR, window), null, 50))
                 .await());
     }
 

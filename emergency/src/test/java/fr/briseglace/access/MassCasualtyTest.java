@@ -131,7 +131,7 @@ class MassCasualtyTest {
             Caller doctor = doctor(number);
             Opened window = opened.get(number);
             AccessBench.Node node = nodes.get(number % 2);
-            looks.add(node.on(() -> node.windows().read(doctor, window.id())));
+            looks.add(node.on(() -> node.windows().read(new Visit(doctor, window.id()))));
         }
         looks.forEach(one -> given(one.await()));
     }

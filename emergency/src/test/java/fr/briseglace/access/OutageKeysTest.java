@@ -96,7 +96,8 @@ class OutageKeysTest extends OutageBench {
     void looksThroughTheWindowOfARepetitionAreLooksThroughTheOther() {
         cable.cut();
         Opened late = here();
-        given(node.on(() -> node.windows().read(REGULATOR, late.id())).await());
+        given(node.on(() -> node.windows().read(new Visit(REGULATOR, late.id())))
+                .await());
         Opened opened = elsewhere();
         replay();
         assertThat(records("kind = 'opened'")).isEqualTo(1);
@@ -108,7 +109,8 @@ class OutageKeysTest extends OutageBench {
     void looksThatComeInLaterAreLooksThroughTheOtherAsWell() {
         cable.cut();
         Opened late = here();
-        given(node.on(() -> node.windows().read(REGULATOR, late.id())).await());
+        given(node.on(() -> node.windows().read(new Visit(REGULATOR, late.id())))
+                .await());
         Opened opened = elsewhere();
         for (RecordEntry one : waiting()) {
             assertThat(store().take(List.of(one)).await()).isEqualTo(1);
@@ -121,7 +123,8 @@ class OutageKeysTest extends OutageBench {
     void repetitionThatIsBroughtTwiceIsOneLook() {
         cable.cut();
         Opened late = here();
-        given(node.on(() -> node.windows().read(REGULATOR, late.id())).await());
+        given(node.on(() -> node.windows().read(new Visit(REGULATOR, late.id())))
+                .await());
         elsewhere();
         assertThat(store().take(waiting()).await()).isEqualTo(2);
         assertThat(store().take(waiting()).await()).isZero();

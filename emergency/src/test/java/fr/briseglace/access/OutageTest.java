@@ -102,8 +102,8 @@ class OutageTest extends OutageBench {
         Opened again = given(ask());
         assertThat(again.id()).isEqualTo(opened.id());
         assertThat(again.before()).isTrue();
-        Opened read =
-                given(node.on(() -> node.windows().read(REGULATOR, opened.id())).await());
+        Opened read = given(node.on(() -> node.windows().read(new Visit(REGULATOR, opened.id())))
+                .await());
         assertThat(read.degraded()).isTrue();
         replay();
         assertThat(bench.count("access where degraded and kind = 'opened'")).isEqualTo(1);

@@ -73,7 +73,7 @@ class OwnMaskedDocumentsTest {
         assertThat(summary(first)).contains(SECRET, "asthme");
         assertThat(summary(open(AUTHOR))).contains(SECRET);
         Outcome<Opened> read = bench.node
-                .on(() -> bench.node.windows().read(AUTHOR, first.id()))
+                .on(() -> bench.node.windows().read(new Visit(AUTHOR, first.id())))
                 .await();
         assertThat(summary(given(read))).contains(SECRET);
     }
@@ -91,10 +91,10 @@ class OwnMaskedDocumentsTest {
         mask();
         UUID window = open(REGULATOR).id();
         UUID offer = given(bench.node
-                .on(() -> bench.node.handover().offer(REGULATOR, window, AUTHOR.id()))
+                .on(() -> bench.node.handover().offer(new Visit(REGULATOR, window), AUTHOR.id()))
                 .await());
         Opened claimed = given(bench.node
-                .on(() -> bench.node.handover().claim(AUTHOR, offer, ins -> Future.succeededFuture()))
+                .on(() -> bench.node.handover().claim(AUTHOR, offer, Patience.ENDLESS, ins -> Future.succeededFuture()))
                 .await());
         assertThat(summary(claimed)).contains(SECRET);
     }

@@ -136,7 +136,7 @@ class SameKeyTest {
         AccessRequest request = new AccessRequest(REGULATOR, REGULATION, TestPatients.ins(1), KEY);
         Opened opened = given(bench.node.ask(request).await());
         given(bench.node
-                .on(() -> bench.node.windows().close(REGULATOR, opened.id()))
+                .on(() -> bench.node.windows().close(new Visit(REGULATOR, opened.id())))
                 .await());
         assertThat(bench.node.ask(request).await()).isInstanceOf(Ended.class);
     }

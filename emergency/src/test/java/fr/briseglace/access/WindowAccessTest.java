@@ -55,18 +55,20 @@ class WindowAccessTest {
     }
 
     private Outcome<Opened> read(Caller caller, UUID window) {
-        return bench.node.on(() -> bench.node.windows().read(caller, window)).await();
+        return bench.node
+                .on(() -> bench.node.windows().read(new Visit(caller, window)))
+                .await();
     }
 
     private List<Card> list(Caller caller, UUID window) {
         return given(bench.node
-                .on(() -> bench.node.windows().list(caller, window, null, 50))
+                .on(() -> bench.node.windows().list(new Visit(caller, window), null, 50))
                 .await());
     }
 
     private Outcome<Documents.Content> fetch(Caller caller, UUID window, UUID document) {
         return bench.node
-                .on(() -> bench.node.windows().fetch(caller, window, document))
+                .on(() -> bench.node.windows().fetch(new Visit(caller, window), document))
                 .await();
     }
 
@@ -146,7 +148,7 @@ class WindowAccessTest {
     void closedWindowHasEndedAndANewOneMayBeOpened() {
         Opened window = window();
         assertThat(bench.node
-                        .on(() -> bench.node.windows().close(REGULATOR, window.id()))
+                        .on(() -> bench.node.windows().close(new Visit(REGULATOR, window.id())))
                         .await())
                 .isInstanceOf(Given.class);
         assertThat(read(REGULATOR, window.id())).isInstanceOf(Ended.class);
@@ -190,7 +192,7 @@ class WindowAccessTest {
         assertThat(list(REGULATOR, window.id())).isEmpty();
         assertThat(fetch(REGULATOR, window.id(), masked)).isEqualTo(fetch(REGULATOR, window.id(), new UUID(7, 7)));
         List<Card> behind = given(bench.node
-                .on(() -> bench.node.windows().list(REGULATOR, window.id(), masked, 50))
+                .on(() -> bench.node.windows().list(new Visit(REGULATOR, window.id()), masked, 50))
                 .await());
         assertThat(behind).isEmpty();
     }
@@ -229,7 +231,7 @@ class WindowAccessTest {
     void caseIsHandedOverToAColleagueWhoseAccessIsTheirOwn() {
         Opened window = window();
         UUID offer = given(bench.node
-                .on(() -> bench.node.handover().offer(REGULATOR, window.id(), COLLEAGUE.id()))
+                .on(() -> bench.node.handover().offer(new Visit(REGULATOR, window.id()), COLLEAGUE.id()))
                 .await());
         assertThat(claim(URGENTIST, offer)).isInstanceOf(Missing.class);
         Opened taken = given(claim(COLLEAGUE, offer));
@@ -245,14 +247,16 @@ class WindowAccessTest {
     void colleagueWhoMayNotUseTheModeCannotClaim() {
         Opened window = window();
         UUID offer = given(bench.node
-                .on(() -> bench.node.handover().offer(REGULATOR, window.id(), URGENTIST.id()))
+                .on(() -> bench.node.handover().offer(new Visit(REGULATOR, window.id()), URGENTIST.id()))
                 .await());
         assertThat(refusal(claim(URGENTIST, offer))).isEqualTo(Refusal.NOT_ENTITLED);
     }
 
     private Outcome<Opened> claim(Caller caller, UUID offer) {
         return bench.node
-                .on(() -> bench.node.handover().claim(caller, offer, patient -> Future.succeededFuture()))
+                .on(() -> bench.node
+                        .handover()
+                        .claim(caller, offer, Patience.ENDLESS, patient -> Future.succeededFuture()))
                 .await();
     }
 }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.briseglace.access.StoreUnavailable;
+import fr.briseglace.access.TooLate;
 import fr.briseglace.identity.Ins;
 import fr.briseglace.identity.InsDatamatrix;
 import fr.briseglace.identity.InsFault;
@@ -194,5 +195,17 @@ class PatientSearchTest {
         assertThat(bench.ask(new SearchRequest(REGULATOR, AccessMode.CENTRE_15, "case-1", null, wrong)))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.patient()).isEqualTo(InsFault.KEY));
+    }
+
+    @Test
+    void nothingIsLookedForOrRecordedWhereNobodyWaits() {
+        for (int looks = 0; looks < 2; looks++) {
+            int[] left = {looks};
+            assertThatThrownBy(() -> bench.ask(
+                            new SearchRequest(REGULATOR, AccessMode.CENTRE_15, "case-1", null, JULIE),
+                            () -> left[0]-- <= 0))
+                    .isInstanceOf(TooLate.class);
+        }
+        assertThat(bench.rows("select 1 from search_record")).isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package fr.briseglace.store;
 
+import fr.briseglace.access.Patience;
 import fr.briseglace.cache.KeyRing;
 import fr.briseglace.identity.IdentityStatus;
 import fr.briseglace.identity.Ins;
@@ -136,7 +137,11 @@ final class SearchBench implements AutoCloseable {
     }
 
     SearchOutcome ask(SearchRequest request) {
-        return search.search(request).await();
+        return ask(request, Patience.ENDLESS);
+    }
+
+    SearchOutcome ask(SearchRequest request, Patience patience) {
+        return search.search(request, patience).await();
     }
 
     /** Whom the candidates of an answer stand for, in order. */

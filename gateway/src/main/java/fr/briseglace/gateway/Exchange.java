@@ -20,6 +20,7 @@ final class Exchange extends Reply {
 
     private final RoutingContext context;
     private final Clause clause;
+    private final long end = System.nanoTime() + LONGEST_WAIT;
 
     Exchange(RoutingContext context, Clause clause) {
         super(context.request());
@@ -27,9 +28,8 @@ final class Exchange extends Reply {
         this.clause = clause;
     }
 
-    /** How long the caller waits: while the connection stands, and no longer than anybody would. */
+    /** How long the caller waits: while the connection stands, and from the request on no longer than anybody would. */
     Patience patience() {
-        long end = System.nanoTime() + LONGEST_WAIT;
         return () -> response().closed() || System.nanoTime() - end > 0;
     }
 

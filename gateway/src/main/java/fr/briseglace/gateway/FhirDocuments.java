@@ -3,13 +3,13 @@ package fr.briseglace.gateway;
 import fr.briseglace.access.Documents.Card;
 import fr.briseglace.access.Documents.Content;
 import fr.briseglace.access.Outcome;
+import fr.briseglace.access.Visit;
 import fr.briseglace.access.WindowAccess;
 import fr.briseglace.fhir.DocumentReferences;
 import fr.briseglace.fhir.DocumentReferences.Document;
 import fr.briseglace.gateway.Problem.BodyError;
 import fr.briseglace.gateway.Problem.Words;
 import fr.briseglace.gateway.limits.Admission;
-import fr.briseglace.law.Caller;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -17,7 +17,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * {@code GET /fhir/DocumentReference} and {@code /fhir/Binary/{id}}: the documents of a record inside an open window, as
@@ -38,10 +38,11 @@ final class FhirDocuments {
         this.windows = windows;
     }
 
-    private <T> Future<Outcome<T>> inside(Exchange exchange, BiFunction<Caller, UUID, Future<Outcome<T>>> what) {
+    private <T> Future<Outcome<T>> inside(Exchange exchange, Function<Visit, Future<Outcome<T>>> what) {
         UUID window = window(exchange);
-        return gate.caller(exchange.request())
-                .compose(caller -> admission.reading(caller, window).compose(admitted -> what.apply(caller, window)));
+        return gate.caller(exchange.request()).compose(caller -> admission
+                .reading(caller, window)
+                .compose(admitted -> what.apply(new Visit(caller, window, exchange.patience()))));
     }
 
     private static UUID window(Exchange exchange) {
@@ -61,11 +62,10 @@ final class FhirDocuments {
     void search(Exchange exchange) {
         PatientToken patient = PatientToken.of(exchange);
         UUID after = Cursor.of(exchange);
-        Future<Outcome<List<Card>>> outcome =
-                inside(exchange, (caller, window) -> windows.isAbout(caller, window, patient.ins()::equals)
-                        .compose(about -> about
-                                ? windows.list(caller, window, after, PAGE + 1)
-                                : Future.succeededFuture(new Outcome.Missing<>())));
+        Future<Outcome<List<Card>>> outcome = inside(exchange, visit -> windows.isAbout(visit, patient.ins()::equals)
+                .compose(about -> about
+                        ? windows.list(visit, after, PAGE + 1)
+                        : Future.succeededFuture(new Outcome.Missing<>())));
         Answers.to(
                 exchange,
                 outcome,
@@ -99,8 +99,7 @@ final class FhirDocuments {
 
     /** Its own bytes, or those within a resource for whoever prefers FHIR. */
     void binary(Exchange exchange) {
-        Future<Outcome<Content>> outcome =
-                inside(exchange, (caller, window) -> windows.fetch(caller, window, exchange.id("document")));
+        Future<Outcome<Content>> outcome = inside(exchange, visit -> windows.fetch(visit, exchange.id("document")));
         Answers.to(exchange, outcome, content -> {
             exchange.header(HttpHeaders.VARY, HttpHeaders.ACCEPT.toString());
             String accept = String.join(",", exchange.request().headers().getAll(HttpHeaders.ACCEPT));

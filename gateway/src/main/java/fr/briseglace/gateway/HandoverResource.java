@@ -3,6 +3,7 @@ package fr.briseglace.gateway;
 import fr.briseglace.access.Handover;
 import fr.briseglace.access.Opened;
 import fr.briseglace.access.Outcome;
+import fr.briseglace.access.Visit;
 import fr.briseglace.gateway.limits.Admission;
 import fr.briseglace.law.Caller;
 import io.vertx.core.Future;
@@ -33,7 +34,7 @@ final class HandoverResource {
             String colleague = colleague(caller, exchange.json());
             return admission
                     .leaving(caller, window, "handover")
-                    .compose(admitted -> handover.offer(caller, window, colleague));
+                    .compose(admitted -> handover.offer(new Visit(caller, window, exchange.patience()), colleague));
         });
         Answers.to(exchange, outcome, id -> exchange.header(HttpHeaders.LOCATION, "/v1/handovers/" + id)
                 .json(
@@ -61,8 +62,8 @@ final class HandoverResource {
 
     void claim(Exchange exchange) {
         Future<Outcome<Opened>> outcome = gate.caller(exchange.request())
-                .compose(caller ->
-                        handover.claim(caller, exchange.id("id"), patient -> admission.access(caller, patient)));
+                .compose(caller -> handover.claim(
+                        caller, exchange.id("id"), exchange.patience(), patient -> admission.access(caller, patient)));
         Answers.to(exchange, outcome, opened -> OpenedAnswer.to(exchange, opened));
     }
 }

@@ -1,6 +1,7 @@
 package fr.briseglace.gateway;
 
 import fr.briseglace.access.Outcome.Shut;
+import fr.briseglace.access.Patience;
 import fr.briseglace.gateway.limits.Admission;
 import fr.briseglace.identity.InsFault;
 import fr.briseglace.identity.InsReading;
@@ -31,14 +32,15 @@ final class SearchResource {
 
     void search(Exchange exchange) {
         exchange.give(
-                gate.caller(exchange.request()).compose(caller -> search(request(caller, exchange))),
+                gate.caller(exchange.request())
+                        .compose(caller -> search(request(caller, exchange), exchange.patience())),
                 outcome -> answer(exchange, outcome));
     }
 
-    private Future<SearchOutcome> search(SearchRequest request) {
+    private Future<SearchOutcome> search(SearchRequest request, Patience patience) {
         return admission
                 .search(request.caller(), request.mode())
-                .compose(admitted -> search.search(request))
+                .compose(admitted -> search.search(request, patience))
                 .compose(outcome -> outcome instanceof Found found
                         ? admission.searched(request.caller(), found.matched()).map(outcome)
                         : Future.succeededFuture(outcome));

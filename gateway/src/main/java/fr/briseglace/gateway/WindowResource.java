@@ -4,6 +4,7 @@ import fr.briseglace.access.Documents.Card;
 import fr.briseglace.access.Documents.Content;
 import fr.briseglace.access.Opened;
 import fr.briseglace.access.Outcome;
+import fr.briseglace.access.Visit;
 import fr.briseglace.access.WindowAccess;
 import fr.briseglace.gateway.limits.Admission;
 import fr.briseglace.law.Caller;
@@ -15,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** {@code /v1/emergency-accesses/{id}…}: what a professional does inside an open window. */
 final class WindowResource {
@@ -33,14 +35,15 @@ final class WindowResource {
     private <T> Future<Outcome<T>> inside(
             Exchange exchange,
             BiFunction<Caller, UUID, Future<Void>> admitted,
-            BiFunction<Caller, UUID, Future<Outcome<T>>> what) {
+            Function<Visit, Future<Outcome<T>>> what) {
         return gate.caller(exchange.request()).compose(caller -> {
             UUID window = exchange.id("id");
-            return admitted.apply(caller, window).compose(yes -> what.apply(caller, window));
+            return admitted.apply(caller, window)
+                    .compose(yes -> what.apply(new Visit(caller, window, exchange.patience())));
         });
     }
 
-    private <T> Future<Outcome<T>> reading(Exchange exchange, BiFunction<Caller, UUID, Future<Outcome<T>>> what) {
+    private <T> Future<Outcome<T>> reading(Exchange exchange, Function<Visit, Future<Outcome<T>>> what) {
         return inside(exchange, admission::reading, what);
     }
 
@@ -57,7 +60,7 @@ final class WindowResource {
 
     void documents(Exchange exchange) {
         Future<Outcome<List<Card>>> outcome =
-                reading(exchange, (caller, window) -> windows.list(caller, window, Cursor.of(exchange), PAGE + 1));
+                reading(exchange, visit -> windows.list(visit, Cursor.of(exchange), PAGE + 1));
         Answers.to(exchange, outcome, cards -> exchange.json(200, page(exchange, cards)));
     }
 
@@ -89,8 +92,7 @@ final class WindowResource {
     }
 
     void document(Exchange exchange) {
-        Future<Outcome<Content>> outcome =
-                reading(exchange, (caller, window) -> windows.fetch(caller, window, exchange.id("document")));
+        Future<Outcome<Content>> outcome = reading(exchange, visit -> windows.fetch(visit, exchange.id("document")));
         Answers.to(exchange, outcome, content -> DocumentAnswer.to(exchange, content));
     }
 }
