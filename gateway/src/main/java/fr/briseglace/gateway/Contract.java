@@ -6,8 +6,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
-import io.vertx.json.schema.OutputUnit;
-import io.vertx.openapi.contract.OpenAPIVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HexFormat;
@@ -33,36 +31,18 @@ final class Contract {
         this.document = json(text);
     }
 
-    /** Reads the document; fails with an {@link IllegalStateException} where it is no OpenAPI 3.1. */
+    /** Reads the document beside whatever else is done. That it is OpenAPI 3.1 was checked before it was packed. */
     static Future<Contract> load(Vertx vertx) {
-        return vertx.executeBlocking(Contract::bytes)
-                .compose(text -> of(requireNonNull(text, RESOURCE)).checked(vertx));
+        return vertx.executeBlocking(() -> of(bytes()), false).map(read -> requireNonNull(read, RESOURCE));
     }
 
-    /** Of a document that is still to be checked. */
+    /** Of a document; fails with an {@link IllegalStateException} where it is no YAML. */
     static Contract of(Buffer text) {
         try {
             return new Contract(text);
         } catch (RuntimeException unreadable) {
             throw new IllegalStateException("openapi.yaml cannot be read as YAML", unreadable);
         }
-    }
-
-    /** The same, once it is known to be OpenAPI 3.1 and to describe its requests in a way that can be checked. */
-    Future<Contract> checked(Vertx vertx) {
-        return OpenAPIVersion.V3_1
-                .getRepository(vertx, Clauses.BASE)
-                .compose(schemas -> OpenAPIVersion.V3_1.validateContract(vertx, schemas, document()))
-                .map(this::valid);
-    }
-
-    private Contract valid(OutputUnit verdict) {
-        if (!verdict.getValid()) {
-            throw new IllegalStateException("openapi.yaml is no OpenAPI 3.1 document, see "
-                    + verdict.getErrors().getLast().getInstanceLocation());
-        }
-        clauses();
-        return this;
     }
 
     /** What each operation takes, by {@code operationId}; for one event loop alone. */

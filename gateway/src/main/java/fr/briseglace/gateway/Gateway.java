@@ -80,7 +80,6 @@ public final class Gateway {
 
     private final Vertx vertx;
     private final Config config;
-    private final Contract contract;
     private final InstantSource clock = InstantSource.system();
     private final SecureRandom random = new SecureRandom();
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -95,10 +94,9 @@ public final class Gateway {
         Future<?> close();
     }
 
-    private Gateway(Vertx vertx, Config config, Contract contract) {
+    private Gateway(Vertx vertx, Config config) {
         this.vertx = vertx;
         this.config = config;
-        this.contract = contract;
     }
 
     /**
@@ -106,12 +104,13 @@ public final class Gateway {
      * the doors.
      */
     public static Future<Gateway> start(Vertx vertx, Config config) {
-        return Contract.load(vertx).compose(contract -> new Gateway(vertx, config, contract).begin());
+        return new Gateway(vertx, config).begin();
     }
 
     private Future<Gateway> begin() {
-        return vertx.executeBlocking(this::schema)
-                .compose(done -> openDoors())
+        Future<Contract> contract = Contract.load(vertx);
+        return vertx.executeBlocking(this::schema, false)
+                .compose(done -> openDoors(contract))
                 .map(this)
                 .recover(failure -> close().transform(closed -> Future.failedFuture(failure)));
     }
@@ -127,7 +126,7 @@ public final class Gateway {
         return null;
     }
 
-    private Future<?> openDoors() {
+    private Future<?> openDoors(Future<Contract> contract) {
         Database database = Database.open(vertx, config.database());
         open.add(database::close);
         CacheMeters cacheMeters = new CacheMeters(registry);
@@ -240,7 +239,7 @@ public final class Gateway {
                         new OverloadMeters(registry),
                         accesses,
                         board))
-                .compose(parts -> serve(parts).compose(served -> operate(parts)));
+                .compose(parts -> contract.compose(read -> serve(parts, read)).compose(served -> operate(parts)));
     }
 
     private static long micros() {
@@ -267,7 +266,7 @@ public final class Gateway {
                 System::nanoTime);
     }
 
-    private Future<?> serve(Parts parts) {
+    private Future<?> serve(Parts parts, Contract contract) {
         every(DIRECTORY_MILLIS, () -> parts.directory()
                 .refresh()
                 .onFailure(e -> LOG.warn("the directory cannot be refreshed; what was known stays in use")));

@@ -11,6 +11,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.json.schema.OutputUnit;
+import io.vertx.openapi.contract.OpenAPIVersion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -43,25 +45,36 @@ class ContractTest {
         return array.stream().map(String.class::cast);
     }
 
+    private static OutputUnit asOpenApi31(Contract contract) {
+        return OpenAPIVersion.V3_1
+                .getRepository(VERTX, Clauses.BASE)
+                .compose(schemas -> OpenAPIVersion.V3_1.validateContract(VERTX, schemas, contract.document()))
+                .await();
+    }
+
     @Test
     void isOpenApi31() {
+        assertThat(asOpenApi31(CONTRACT).getErrors()).isNullOrEmpty();
         assertThat(CONTRACT.document().getString("openapi")).startsWith("3.1.");
         assertThat(CONTRACT.clauses()).isNotEmpty();
+        Contract untitled =
+                Contract.of(Buffer.buffer(CONTRACT.text().toString().replaceFirst("\n  title:", "\n  name:")));
+        assertThat(asOpenApi31(untitled).getErrors()).isNotEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"openapi: [3.1.0", "- openapi", "42", "openapi: 3.1.0", "openapi: 3.1.0\ninfo: {title: x}"})
-    void whatIsNoOpenApiDoesNotLoad(String text) {
-        assertThatThrownBy(() -> Contract.of(Buffer.buffer(text)).checked(VERTX).await())
+    @ValueSource(strings = {"openapi: [3.1.0", "- openapi", "42"})
+    void whatIsNoDocumentDoesNotLoad(String text) {
+        assertThatThrownBy(() -> Contract.of(Buffer.buffer(text)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("openapi.yaml");
     }
 
     @Test
-    void referenceThatLeadsNowhereDoesNotLoad() {
+    void referenceThatLeadsNowhereOpensNoDoor() {
         String text = CONTRACT.text().toString().replace("    PageCursor:", "    OtherCursor:");
 
-        assertThatThrownBy(() -> Contract.of(Buffer.buffer(text)).checked(VERTX).await())
+        assertThatThrownBy(() -> Contract.of(Buffer.buffer(text)).clauses())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("#/components/parameters/PageCursor");
     }
