@@ -47,7 +47,7 @@ public final class SigningKeys {
     private final long timer;
     private final AtomicReference<@Nullable Future<Keys>> asking = new AtomicReference<>();
     private volatile Keys current = new Keys(0, List.of(), Set.of());
-    private volatile Instant asked = Instant.MIN;
+    private volatile Instant asked = Instant.EPOCH;
 
     /**
      * A set of keys.
@@ -88,11 +88,12 @@ public final class SigningKeys {
         if (underWay != null) {
             return underWay;
         }
-        return clock.instant().isBefore(nextAsk()) ? Future.succeededFuture(current) : refresh();
+        return justAsked(clock.instant()) ? Future.succeededFuture(current) : refresh();
     }
 
-    private Instant nextAsk() {
-        return asked.equals(Instant.MIN) ? Instant.MIN : asked.plus(LEAST_BETWEEN);
+    /** What was asked after now was asked before the clock was set back, nobody knows how long ago. */
+    private boolean justAsked(Instant now) {
+        return !now.isBefore(asked) && now.isBefore(asked.plus(LEAST_BETWEEN));
     }
 
     /** Asks for the set, once for all who ask meanwhile; never fails, for the last good one remains. */

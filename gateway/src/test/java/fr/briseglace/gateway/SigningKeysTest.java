@@ -71,6 +71,17 @@ class SigningKeysTest {
     }
 
     @Test
+    void keyIsFoundAfterTheClockWasSetBack() {
+        keys.refresh().await();
+        provider.publish(SECOND.jwk());
+        now = now.minus(Duration.ofHours(1));
+
+        assertThat(keys.lookFor("k2").await().ids()).containsExactly("k2");
+        flood("unknown");
+        assertThat(provider.asked()).isEqualTo(2);
+    }
+
+    @Test
     void whoComesWhileTheNewKeyIsAskedForHasItToo() {
         keys.refresh().await();
         provider.publish(SECOND.jwk());
