@@ -142,9 +142,13 @@ public final class TieredCache<V> {
         near.invalidate(key);
     }
 
-    /** Where the store cannot be asked, the value goes on being what it was until its time is up. */
+    /**
+     * Where the store cannot be asked, the value goes on being what it was until its time is up. One that was loaded long
+     * after now was loaded before the clock was set back.
+     */
     private void refresh(String key, Cached<V> found, Supplier<Future<V>> loader) {
-        if (clock.instant().isBefore(found.loadedAt().plus(fresh))) {
+        Duration age = Duration.between(found.loadedAt(), clock.instant()).abs();
+        if (age.compareTo(fresh) < 0) {
             return;
         }
         Load load = new Load(key, generations.of(key), true);

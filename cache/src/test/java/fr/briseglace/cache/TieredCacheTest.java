@@ -84,6 +84,19 @@ class TieredCacheTest {
     }
 
     @Test
+    void aValueThatWasLoadedBeforeTheClockWasSetBackIsLoadedAheadToo() {
+        Results.of(here.get("a", store("1")));
+        now = START.minusSeconds(44);
+        Results.of(here.get("a", store("2")));
+        assertThat(loads).hasValue(1);
+
+        now = START.minus(Duration.ofHours(1));
+        Results.of(here.get("a", store("2")));
+        assertThat(loads).hasValue(2);
+        assertThat(Results.of(here.get("a", store("3")))).isEqualTo(new Cached<>("2", Cached.Source.NEAR, now));
+    }
+
+    @Test
     void aValueThatCannotBeLoadedAheadStaysUntilItsTimeIsUp() {
         Results.of(here.get("a", store("1")));
         now = START.plusSeconds(50);
