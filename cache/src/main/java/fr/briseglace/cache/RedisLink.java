@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,17 +38,22 @@ public final class RedisLink {
     private final Map<Thread, RedisLane> lanes = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    private RedisLink(Vertx vertx, LinkOptions options, LinkMetrics metrics) {
+    private RedisLink(Vertx vertx, LinkOptions options, LinkMetrics metrics, LongSupplier nanos) {
         this.vertx = vertx;
         this.options = options;
         this.metrics = metrics;
-        this.breaker = CircuitBreaker.of("redis", breakerConfig());
+        this.breaker = CircuitBreaker.of("redis", breakerConfig(nanos));
         this.home = vertx.getOrCreateContext();
     }
 
     /** A link that connects each event loop at {@link #open} or at its first command. */
     public static RedisLink create(Vertx vertx, LinkOptions options, LinkMetrics metrics) {
-        return new RedisLink(vertx, options, metrics);
+        return create(vertx, options, metrics, System::nanoTime);
+    }
+
+    /** The same by another monotonic clock. */
+    static RedisLink create(Vertx vertx, LinkOptions options, LinkMetrics metrics, LongSupplier nanos) {
+        return new RedisLink(vertx, options, metrics, nanos);
     }
 
     /**
@@ -115,7 +121,7 @@ public final class RedisLink {
         return promise.future();
     }
 
-    private static CircuitBreakerConfig breakerConfig() {
+    private static CircuitBreakerConfig breakerConfig(LongSupplier nanos) {
         return CircuitBreakerConfig.custom()
                 .slidingWindow(
                         BREAKER_WINDOW,
@@ -125,6 +131,8 @@ public final class RedisLink {
                 .failureRateThreshold(50)
                 .waitDurationInOpenState(BREAKER_REST)
                 .permittedNumberOfCallsInHalfOpenState(BREAKER_PROBES)
+                // By a clock that can be set back, Redis would stay away until it had caught up.
+                .clock(new SteadyClock(nanos))
                 .writableStackTraceEnabled(false)
                 .build();
     }

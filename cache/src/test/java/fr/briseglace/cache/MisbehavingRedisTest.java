@@ -10,7 +10,9 @@ import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ class MisbehavingRedisTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final RecordingMetrics metrics = new RecordingMetrics();
+    private final AtomicLong nanos = new AtomicLong();
 
     private final List<RedisLink> links = new ArrayList<>();
 
@@ -78,7 +81,7 @@ class MisbehavingRedisTest {
     }
 
     @Test
-    void aSilentServerIsSoonAskedNoMore() throws InterruptedException {
+    void aSilentServerIsSoonAskedNoMoreForHalfASecondWhateverTheTimeOfDay() throws InterruptedException {
         RedisLink link = link(SHORT, command -> "");
         List<LinkOutcome> outcomes = new ArrayList<>();
         while (outcomes.size() < 50 && !outcomes.contains(LinkOutcome.CIRCUIT_OPEN)) {
@@ -89,6 +92,10 @@ class MisbehavingRedisTest {
             }
         }
         assertThat(outcomes).contains(LinkOutcome.CIRCUIT_OPEN);
+        nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(500));
+        assertThat(outcomeOf(get(link, "a"))).isEqualTo(LinkOutcome.CIRCUIT_OPEN);
+        nanos.incrementAndGet();
+        assertThat(outcomeOf(get(link, "a"))).isEqualTo(LinkOutcome.TIMED_OUT);
         assertThat(outcomes.subList(0, 8)).containsOnly(LinkOutcome.TIMED_OUT);
     }
 
@@ -112,7 +119,7 @@ class MisbehavingRedisTest {
     }
 
     private RedisLink link(Duration budget, Function<List<String>, String> answer) throws InterruptedException {
-        RedisLink link = RedisLink.create(vertx, new FakeRedis(vertx, answer).options(budget), metrics);
+        RedisLink link = RedisLink.create(vertx, new FakeRedis(vertx, answer).options(budget), metrics, nanos::get);
         links.add(link);
         assertThat(Results.of(link.open())).isTrue();
         metrics.awaitConnected();
