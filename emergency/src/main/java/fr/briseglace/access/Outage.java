@@ -21,12 +21,16 @@ public record Outage(@Nullable RecordWriter journal, Duration staleness) {
     /** Nothing is answered without the store. */
     public static final Outage SILENT = new Outage(null, Duration.ZERO);
 
-    /** Whether a decision on this may be answered; that nobody was found, only if the store has just said so. */
+    /**
+     * Whether a decision on this may be answered; that nobody was found, only if the store has just said so. How old a
+     * snapshot is that was loaded long after now nobody knows: a clock was set back.
+     */
     boolean covers(Sighting sighting, Instant now) {
         Cached<Snapshot> found = sighting.found();
         return journal != null
                 && !sighting.degraded()
-                && (found == null || !now.isAfter(found.loadedAt().plus(staleness)));
+                && (found == null
+                        || Duration.between(found.loadedAt(), now).abs().compareTo(staleness) <= 0);
     }
 
     Future<Verdict> write(RecordEntry entry) {
