@@ -1,6 +1,7 @@
 package fr.briseglace.store;
 
 import fr.briseglace.access.StoreUnavailable;
+import fr.briseglace.cache.SteadyClock;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -24,16 +26,19 @@ public final class StoreBreaker {
     private final CircuitBreaker breaker;
     private final Duration patience;
     private final BooleanSupplier tried;
+    private final LongSupplier nanos;
 
     /**
      * A breaker.
      *
      * @param patience how long one call may take; what it was to write may be written yet, so it must bear repetition
      * @param tried whether somebody calls {@link #probe} from time to time; callers are spared the trial then
+     * @param nanos of a monotonic clock; by one that can be set back, a store that was away would stay away until then
      */
-    public StoreBreaker(Duration patience, BooleanSupplier tried) {
+    public StoreBreaker(Duration patience, BooleanSupplier tried, LongSupplier nanos) {
         this.patience = patience;
         this.tried = tried;
+        this.nanos = nanos;
         this.breaker = CircuitBreaker.of(
                 "store",
                 CircuitBreakerConfig.custom()
@@ -42,6 +47,7 @@ public final class StoreBreaker {
                         .minimumNumberOfCalls(ENOUGH)
                         .permittedNumberOfCallsInHalfOpenState(TRIALS)
                         .waitDurationInOpenState(PAUSE)
+                        .clock(new SteadyClock(nanos))
                         .build());
     }
 
@@ -60,11 +66,11 @@ public final class StoreBreaker {
         if (!breaker.tryAcquirePermission()) {
             return Future.failedFuture(StoreUnavailable.KNOWN);
         }
-        long began = System.nanoTime();
+        long began = nanos.getAsLong();
         return call.get()
                 .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-                .onSuccess(done -> breaker.onSuccess(System.nanoTime() - began, TimeUnit.NANOSECONDS))
-                .recover(failure -> failed(failure, System.nanoTime() - began));
+                .onSuccess(done -> breaker.onSuccess(nanos.getAsLong() - began, TimeUnit.NANOSECONDS))
+                .recover(failure -> failed(failure, nanos.getAsLong() - began));
     }
 
     private <T> Future<T> failed(Throwable failure, long nanos) {

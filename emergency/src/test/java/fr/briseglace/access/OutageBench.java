@@ -59,7 +59,7 @@ abstract class OutageBench {
 
     final void start() {
         journal = SqliteJournal.open(bench.vertx, disk, SECRETS, 1 << 20);
-        StoreBreaker breaker = new StoreBreaker(Duration.ofSeconds(3), () -> false);
+        StoreBreaker breaker = new StoreBreaker(Duration.ofSeconds(3), () -> false, System::nanoTime);
         KnownWindows known = new KnownWindows(100);
         PgSnapshots snapshots =
                 new PgSnapshots(bench.vertx, reached.lookups(), InstantSource.system(), "dpo@example.org");

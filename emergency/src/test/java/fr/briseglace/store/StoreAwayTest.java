@@ -61,7 +61,7 @@ class StoreAwayTest {
             Random random = new Random(seed);
             PgConnection connection = connect();
             cable.garble(said -> inShape ? message(random, said.length) : noise(random, said.length));
-            StoreBreaker breaker = new StoreBreaker(Duration.ofMillis(30), () -> false);
+            StoreBreaker breaker = new StoreBreaker(Duration.ofMillis(30), () -> false, System::nanoTime);
             Future<?> answer = breaker.guard(
                     () -> connection.preparedQuery("select $1::int").execute(Tuple.of(1)));
             assertThat(answer.transform(ended -> Future.succeededFuture(ended.cause()))

@@ -42,7 +42,7 @@ final class Standby {
     private Standby(OutageJournal journal, Duration staleness, MeterRegistry registry) {
         this.journal = journal;
         // What waits is brought again and again: that tells whether the store is back, and no caller need find out.
-        this.breaker = new StoreBreaker(PATIENCE, () -> journal.waiting() > 0);
+        this.breaker = new StoreBreaker(PATIENCE, () -> journal.waiting() > 0, System::nanoTime);
         this.staleness = staleness;
         Gauge.builder("outage_records_waiting", journal, OutageJournal::waiting)
                 .description("Records of an outage on this node's disk that the store does not have yet")
