@@ -323,12 +323,16 @@ public final class Gateway {
         return parts.resources(loop);
     }
 
-    /** A node that can answer without the store is ready without it. */
+    /** A node that can answer without the store is ready without it; one that has never seen a key knows nobody. */
     private Future<Boolean> answers(Parts parts) {
-        if (!ready || parts.standby().answers()) {
-            return Future.succeededFuture(ready);
+        if (!ready) {
+            return Future.succeededFuture(false);
         }
-        return parts.database().answers();
+        return parts.keys()
+                .any()
+                .compose(known -> !known || parts.standby().answers()
+                        ? Future.succeededFuture(known)
+                        : parts.database().answers());
     }
 
     private Future<?> operate(Parts parts) {

@@ -81,10 +81,20 @@ public final class SigningKeys {
      * it is being asked for waits for it: when a key is rotated, its first tokens come all at once.
      */
     Future<Keys> lookFor(String id) {
+        // First, for by then the set that it brings may be there.
         Future<Keys> underWay = asking.get();
-        if (current.ids().contains(id)) {
-            return Future.succeededFuture(current);
-        }
+        return current.ids().contains(id) ? Future.succeededFuture(current) : lookAgain(underWay);
+    }
+
+    /** Whether there is any key, without which nobody can be known; where there is none, it is looked for likewise. */
+    Future<Boolean> any() {
+        Future<Keys> underWay = asking.get();
+        return current.ids().isEmpty()
+                ? lookAgain(underWay).map(set -> !set.ids().isEmpty())
+                : Future.succeededFuture(true);
+    }
+
+    private Future<Keys> lookAgain(@Nullable Future<Keys> underWay) {
         if (underWay != null) {
             return underWay;
         }

@@ -172,4 +172,18 @@ class SigningKeysTest {
 
         assertThat(keys.refresh().await().ids()).isEmpty();
     }
+
+    @Test
+    void whoHasNoKeyYetLooksForOneWhenAskedWhetherThereIsAny() {
+        provider.answer(503, "");
+        assertThat(keys.any().await()).isFalse();
+        assertThat(keys.any().await()).isFalse();
+        assertThat(provider.asked()).isEqualTo(1);
+
+        provider.publish(FIRST.jwk());
+        now = now.plusSeconds(2);
+        assertThat(keys.any().await()).isTrue();
+        assertThat(keys.any().await()).isTrue();
+        assertThat(provider.asked()).isEqualTo(2);
+    }
 }
