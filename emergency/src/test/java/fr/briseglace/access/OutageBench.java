@@ -45,6 +45,7 @@ abstract class OutageBench {
     Changes changes;
     UUID patient;
     Duration staleness = Duration.ofMinutes(5);
+    InstantSource clock = InstantSource.system();
 
     @BeforeEach
     void open() throws IOException {
@@ -61,8 +62,7 @@ abstract class OutageBench {
         journal = SqliteJournal.open(bench.vertx, disk, SECRETS, 1 << 20);
         StoreBreaker breaker = new StoreBreaker(Duration.ofSeconds(3), () -> false, System::nanoTime);
         KnownWindows known = new KnownWindows(100);
-        PgSnapshots snapshots =
-                new PgSnapshots(bench.vertx, reached.lookups(), InstantSource.system(), "dpo@example.org");
+        PgSnapshots snapshots = new PgSnapshots(bench.vertx, reached.lookups(), clock, "dpo@example.org");
         PgWindows windows = new PgWindows(reached.lookups());
         PgRecordStore records = new PgRecordStore(reached.records(), bench::id);
         CachedSnapshots cached = bench.snapshots((ins, author) -> breaker.guard(() -> snapshots.load(ins, author)));
@@ -72,7 +72,7 @@ abstract class OutageBench {
                 known.before(id -> breaker.guard(() -> windows.find(id))),
                 new AccessPolicy(LawSettings.DEFAULT),
                 new RecordWriter(entries -> breaker.guard(() -> records.insert(entries)), 1_000),
-                InstantSource.system(),
+                clock,
                 new java.security.SecureRandom(),
                 () -> {},
                 new Outage(new RecordWriter(journal, 1_000), staleness));
