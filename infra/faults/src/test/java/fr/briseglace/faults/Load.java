@@ -110,21 +110,9 @@ final class Load {
     private Future<Asked> start(int number, long due) {
         String caseId = cases + "%06d".formatted(number);
         int who = number % patients.size();
-        Ins ins = patients.get(who);
-        JsonObject body = new JsonObject()
-                .put("mode", "centre_15")
-                .put(
-                        "patient",
-                        new JsonObject()
-                                .put(
-                                        "ins",
-                                        new JsonObject()
-                                                .put("value", ins.value())
-                                                .put("oid", ins.oid())))
-                .put("caseId", caseId)
-                .put("reason", new JsonObject().put("code", "M01.02").put("text", "inconscient"));
-        List<String> regulators = tokens.get();
-        String token = regulators.get(number % regulators.size());
+        JsonObject body = opening(patients.get(who), caseId);
+        // Whoever asks again comes with what the provider gives out then.
+        Supplier<String> token = () -> tokens.get().get(number % tokens.get().size());
         long sent = System.nanoTime();
         AtomicInteger turnedAway = new AtomicInteger();
         return attempt(token, caseId, body, 1, turnedAway)
@@ -141,11 +129,27 @@ final class Load {
                         turnedAway.get()));
     }
 
+    /** What a regulator sends to open a record. */
+    static JsonObject opening(Ins ins, String caseId) {
+        return new JsonObject()
+                .put("mode", "centre_15")
+                .put(
+                        "patient",
+                        new JsonObject()
+                                .put(
+                                        "ins",
+                                        new JsonObject()
+                                                .put("value", ins.value())
+                                                .put("oid", ins.oid())))
+                .put("caseId", caseId)
+                .put("reason", new JsonObject().put("code", "M01.02").put("text", "inconscient"));
+    }
+
     private Future<Asked.Answer> attempt(
-            String token, String caseId, JsonObject body, int attempt, AtomicInteger turnedAway) {
+            Supplier<String> token, String caseId, JsonObject body, int attempt, AtomicInteger turnedAway) {
         Node node = balancer.next();
         boolean last = !persistent || attempt >= TRIES;
-        return client.send(HttpMethod.POST, node.port(), "/v1/emergency-accesses", token, caseId, body)
+        return client.send(HttpMethod.POST, node.port(), "/v1/emergency-accesses", token.get(), caseId, body)
                 .transform(reply -> {
                     if (reply.failed()) {
                         balancer.suspect(node);

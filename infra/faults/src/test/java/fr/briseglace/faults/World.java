@@ -67,7 +67,8 @@ final class World implements AutoCloseable {
     private final Client portal;
     private LocalPostgres postgres;
     private LocalRedis redis;
-    private TokenIssuer issuer;
+    private volatile TokenIssuer issuer;
+    private TokenIssuer next;
     private IdentityProvider provider;
     private volatile List<String> tokens;
 
@@ -80,6 +81,7 @@ final class World implements AutoCloseable {
         mailPort = mail().port();
         String url = IdentityProvider.url(identities);
         issuer = new TokenIssuer(pki, url, LIFETIME, () -> Instant.now().minus(HEAD_START), new SecureRandom());
+        next = issuer;
         provider = IdentityProvider.start(vertx, identities, issuer, mail()).await();
         tokens = newTokens();
         toPostgres = new Line(vertx, postgres.port());
@@ -190,8 +192,8 @@ final class World implements AutoCloseable {
     }
 
     /** From the provider's next start on its keys are published, and then tokens come from it. */
-    void issuer(TokenIssuer next) {
-        issuer = next;
+    void issuer(TokenIssuer other) {
+        next = other;
     }
 
     int identities() {
@@ -203,7 +205,8 @@ final class World implements AutoCloseable {
     }
 
     void startProvider() {
-        provider = IdentityProvider.start(vertx, identities, issuer, mail()).await();
+        provider = IdentityProvider.start(vertx, identities, next, mail()).await();
+        issuer = next;
         tokens = newTokens();
     }
 
