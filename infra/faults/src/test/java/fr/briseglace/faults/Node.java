@@ -77,6 +77,17 @@ final class Node implements AutoCloseable {
         environment.put(name, value);
     }
 
+    /** Nothing of the kind any more, from its next start on. */
+    void plainEnvironment() {
+        environment.clear();
+    }
+
+    /** Whether what its process writes finds room on a disk: where not, no file of it may have a single byte more. */
+    void disk(boolean room) throws IOException {
+        Signals.run(
+                "prlimit", "--pid=" + running().pid(), room ? "--fsize=unlimited:unlimited" : "--fsize=0:unlimited");
+    }
+
     /** Starts its process, and does not wait for it. */
     void launch() throws IOException {
         List<String> command = new ArrayList<>();

@@ -3,7 +3,7 @@ package fr.briseglace.faults;
 import java.io.IOException;
 import java.util.stream.Stream;
 
-/** Signals to processes that the tests have started themselves. */
+/** Signals to processes that the tests have started themselves, and what else the operating system does to them. */
 final class Signals {
     private Signals() {}
 
@@ -19,14 +19,17 @@ final class Signals {
 
     private static void send(String signal, Stream<ProcessHandle> processes) throws IOException {
         for (ProcessHandle process : processes.toList()) {
-            try {
-                new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
-                        .start()
-                        .waitFor();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException(e);
-            }
+            run("kill", "-" + signal, Long.toString(process.pid()));
+        }
+    }
+
+    /** Runs a command of the operating system, of which nobody asks what came of it. */
+    static void run(String... command) throws IOException {
+        try {
+            new ProcessBuilder(command).start().waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
         }
     }
 }
