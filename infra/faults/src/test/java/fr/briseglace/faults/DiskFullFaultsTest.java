@@ -42,9 +42,14 @@ class DiskFullFaultsTest {
                 .toList();
         assertThat(meanwhile).isNotEmpty().allSatisfy(asked -> assertThat(asked.status())
                 .isEqualTo(CANNOT));
+        assertThat(meanwhile).extracting(DiskFullFaultsTest::why).contains("store-unavailable");
         assertThat(found.log().asked()).as("once all is back").anySatisfy(asked -> assertThat(
                         asked.disclosed() && asked.sent() > mended.get())
                 .isTrue());
+    }
+
+    private static String why(Asked asked) {
+        return asked.answer().map(Asked.Answer::slug).orElse("");
     }
 
     /** And whatever of it could still take a record. */
