@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** The script that charges requests inside Redis, and the reading of its answer. */
 final class GcraScript {
     private static final String RESOURCE = "gcra.lua";
+    /** Ends every key, so that a cluster holds all of them in one place: one script charges several at once. */
+    private static final String TOGETHER = "{rates}";
 
     private final RedisLink link;
     private final String source = read();
@@ -42,7 +44,7 @@ final class GcraScript {
         int keys = requests.stream().mapToInt(each -> each.charges().size()).sum();
         Request request = Request.cmd(command).arg(script).arg(keys);
         for (ChargeRequest each : requests) {
-            each.charges().forEach(charge -> request.arg(charge.key()));
+            each.charges().forEach(charge -> request.arg(charge.key() + TOGETHER));
         }
         for (ChargeRequest each : requests) {
             request.arg(each.debit() ? 1 : 0).arg(each.charges().size());

@@ -9,8 +9,10 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisClientType;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.RedisOptions;
+import io.vertx.redis.client.RedisReplicas;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import io.vertx.redis.client.impl.types.ErrorType;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one command connection of one event loop, and what happens when it is lost. Everything here runs on that loop.
+ * Of a cluster it is one connection to each server, and lost as a whole: whichever of them fails, who holds which keys is
+ * asked anew, until somebody holds all of them again.
  *
  * <p>Replies are positional. So the connection speaks RESP2, in which a server sends nothing unasked; and when a
  * command overruns its budget, or something unasked arrives all the same, every waiting call fails and the connection
@@ -97,13 +101,20 @@ final class RedisLane {
 
     private RedisOptions redisOptions() {
         RedisOptions redis = new RedisOptions()
-                .setConnectionString(options.uri())
+                .setEndpoints(options.uris(failures))
                 // Without the HELLO of RESP3 the connection stays in RESP2: no pushes.
                 .setProtocolNegotiation(false)
                 .setMaxPoolSize(1)
                 .setPoolCleanerInterval(-1)
                 .setPoolRecycleTimeout(-1);
         redis.getNetClientOptions().setTcpNoDelay(true);
+        if (options.cluster()) {
+            redis.setType(RedisClientType.CLUSTER)
+                    // A replica may not know yet what was taken away.
+                    .setUseReplicas(RedisReplicas.NEVER)
+                    // Who holds which keys is asked for now and then, on another connection than the one in use.
+                    .setMaxPoolSize(2);
+        }
         return redis;
     }
 

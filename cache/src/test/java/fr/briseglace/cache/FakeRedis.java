@@ -28,7 +28,8 @@ final class FakeRedis {
 
     LinkOptions options(Duration budget) {
         return new LinkOptions(
-                "redis://127.0.0.1:" + server.actualPort(),
+                List.of("redis://127.0.0.1:" + server.actualPort()),
+                false,
                 budget,
                 Duration.ofSeconds(5),
                 Duration.ofMillis(5),

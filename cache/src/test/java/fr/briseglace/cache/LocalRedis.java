@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
 import redis.embedded.RedisServer;
 
 /** A real Redis on a free port of this machine, that can be stopped and started again in the same place. */
@@ -29,7 +30,12 @@ final class LocalRedis implements AutoCloseable {
 
     LinkOptions options() {
         return new LinkOptions(
-                "redis://127.0.0.1:" + port, PATIENCE, PATIENCE, Duration.ofMillis(5), Duration.ofMillis(20));
+                List.of("redis://127.0.0.1:" + port),
+                false,
+                PATIENCE,
+                PATIENCE,
+                Duration.ofMillis(5),
+                Duration.ofMillis(20));
     }
 
     void stop() {

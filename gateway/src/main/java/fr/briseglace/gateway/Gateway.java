@@ -7,7 +7,6 @@ import fr.briseglace.access.Snapshot;
 import fr.briseglace.announce.Announcements;
 import fr.briseglace.cache.CacheOptions;
 import fr.briseglace.cache.KeyRing;
-import fr.briseglace.cache.LinkOptions;
 import fr.briseglace.cache.RateLimiter;
 import fr.briseglace.cache.RedisLink;
 import fr.briseglace.cache.TieredCache;
@@ -130,7 +129,7 @@ public final class Gateway {
         Database database = Database.open(vertx, config.database());
         open.add(database::close);
         CacheMeters cacheMeters = new CacheMeters(registry);
-        RedisLink redis = RedisLink.create(vertx, LinkOptions.to(config.redis().toString()), cacheMeters);
+        RedisLink redis = RedisLink.create(vertx, config.redis().link(), cacheMeters);
         open.add(redis::close);
         SigningKeys keys = SigningKeys.at(vertx, config.tokens().jwksUri(), clock);
         open.add(keys::close);

@@ -13,11 +13,13 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads single values, and says which one is missing or wrong without printing it. */
@@ -226,8 +228,19 @@ final class Settings {
 
     /** An address with a host and one of two schemes. */
     URI uri(String name, String scheme, String otherScheme) {
+        return uri(name, text(name), scheme, otherScheme);
+    }
+
+    /** One such address or several, with commas between them. */
+    List<URI> uris(String name, String scheme, String otherScheme) {
+        return Stream.of(text(name).split(",", -1))
+                .map(each -> uri(name, each.strip(), scheme, otherScheme))
+                .toList();
+    }
+
+    private static URI uri(String name, String value, String scheme, String otherScheme) {
         try {
-            URI uri = URI.create(text(name));
+            URI uri = URI.create(value);
             if (uri.getHost() != null && (scheme.equals(uri.getScheme()) || otherScheme.equals(uri.getScheme()))) {
                 return uri;
             }

@@ -186,6 +186,33 @@ class ConfigTest {
     }
 
     @Test
+    void sharedCacheIsOneServerOrSomeOfACluster() throws IOException {
+        assertThat(read(COMPLETE).redis())
+                .isEqualTo(new RedisSettings(List.of(URI.create("redis://cache.example:6379")), false));
+
+        String without = COMPLETE.replaceAll("(?m)^redis.uri=.*$", "");
+        Config config = read(
+                without + "redis.uri=rediss://u:sésame@one.example:6379, rediss://two.example\nredis.cluster=true\n");
+        assertThat(config.redis().cluster()).isTrue();
+        assertThat(config.redis().uris()).extracting(URI::getHost).containsExactly("one.example", "two.example");
+        assertThat(config.redis().link().cluster()).isTrue();
+        assertThat(config.toString()).doesNotContain("sésame");
+
+        refused(
+                without + "redis.uri=redis://one.example,redis://two.example\n",
+                "redis.uri may list several addresses only where redis.cluster is true");
+        refused(
+                without + "redis.uri=redis://one.example/1\nredis.cluster=true\n",
+                "redis.uri must name no database where redis.cluster is true");
+        for (String wrong :
+                List.of("redis://one.example,", ",", "redis://one.example;redis://two.example", "one,two")) {
+            refused(
+                    without + "redis.cluster=true\nredis.uri=" + wrong + "\n",
+                    "redis.uri must be an address that begins with rediss or redis");
+        }
+    }
+
+    @Test
     void recordsAreKeptForTenYearsUnlessSaidOtherwise() throws IOException {
         assertThat(read(COMPLETE).retention()).isEqualTo(Period.ofYears(10));
         assertThat(read(COMPLETE + "trail.retention=P3Y6M\n").retention()).isEqualTo(Period.of(3, 6, 0));
@@ -239,6 +266,7 @@ class ConfigTest {
         "mail.port, must be a number from 1 to 65535",
         "event-loops, must be a number from 1 to 256",
         "tls.jdk-engine, must be true or false",
+        "redis.cluster, must be true or false",
         "rules.blockHoldsInEmergency, must be true or false",
         "cache.snapshot-life, must be a duration such as PT30M",
         "rules.regulation-window, must be a duration such as PT30M",

@@ -214,7 +214,7 @@ class RateLimitsTest {
             Map<String, String> content = redis.all();
             assertThat(content.keySet().stream().filter(key -> key.startsWith("bg:r:")))
                     .hasSizeGreaterThanOrEqualTo(3)
-                    .allMatch(key -> key.matches("bg:r:[A-Za-z0-9_-]{43}"));
+                    .allMatch(key -> key.matches("bg:r:[A-Za-z0-9_-]{43}\\{rates}"));
             assertThat(content.keySet().toString())
                     .doesNotContain(
                             file.ins().value(),
