@@ -1,6 +1,13 @@
 package fr.briseglace.store;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
@@ -10,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** The store's schema, kept by Flyway with the rights of its owner. Blocks; for commands and start-up only. */
 public final class Schema {
     private static final String NONE = "none";
+    /** How long each of several servers may take to say what it is. */
+    private static final int SECONDS = 5;
 
     private Schema() {}
 
@@ -40,10 +49,35 @@ public final class Schema {
 
     private static Flyway flyway(DatabaseSettings settings, String gateway) {
         return Flyway.configure()
-                .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
+                .dataSource(settings.jdbcUrl(primary(settings)), settings.user(), settings.password())
                 .locations("classpath:db/migration")
                 .placeholders(Map.of("gateway", gateway))
                 .load();
+    }
+
+    private static DatabaseServer primary(DatabaseSettings settings) {
+        List<DatabaseServer> servers = settings.servers();
+        if (servers.size() == 1) {
+            return servers.getFirst();
+        }
+        List<Standing> standings = servers.stream()
+                .map(server -> standing(settings, server))
+                .flatMap(Optional::stream)
+                .toList();
+        return Standing.primary(standings, 0)
+                .map(Standing::server)
+                .orElseThrow(() -> new IllegalStateException("no server of the store is its primary"));
+    }
+
+    private static Optional<Standing> standing(DatabaseSettings settings, DatabaseServer server) {
+        String url = settings.jdbcUrl(server) + "?connectTimeout=" + SECONDS + "&socketTimeout=" + SECONDS;
+        try (Connection connection = DriverManager.getConnection(url, settings.user(), settings.password());
+                Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(Standing.ASK)) {
+            return answer.next() ? Standing.of(server, answer.getString(1)) : Optional.empty();
+        } catch (SQLException away) {
+            return Optional.empty();
+        }
     }
 
     private static String version(@Nullable MigrationInfo info) {

@@ -1,5 +1,6 @@
 package fr.briseglace.access;
 
+import fr.briseglace.store.DatabaseServer;
 import fr.briseglace.store.DatabaseSettings;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClient;
@@ -26,7 +27,8 @@ final class CountedWire implements AutoCloseable {
 
     private void join(NetSocket service) {
         service.pause();
-        client.connect(store.port(), store.host())
+        DatabaseServer at = store.servers().getFirst();
+        client.connect(at.port(), at.host())
                 .onSuccess(far -> {
                     service.handler(bytes -> {
                         asked.addAndGet(bytes.length());

@@ -51,10 +51,10 @@ abstract class OutageBench {
     void open() throws IOException {
         bench = new AccessBench();
         patient = bench.register(TestPatients.adult(1));
-        cable = new Cable(bench.settings.port());
+        cable = new Cable(bench.settings.servers().getFirst().port());
         DatabaseSettings s = bench.settings;
         reached = Database.open(
-                bench.vertx, new DatabaseSettings(s.host(), cable.port(), s.database(), s.user(), s.password(), 2));
+                bench.vertx, new DatabaseSettings("127.0.0.1", cable.port(), s.database(), s.user(), s.password(), 2));
         start();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.briseglace.smtp.SmtpRelay;
 import fr.briseglace.smtp.TestRelay;
 import fr.briseglace.store.Database;
+import fr.briseglace.store.DatabaseServer;
 import fr.briseglace.store.DatabaseSettings;
 import fr.briseglace.store.TestPostgres;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -74,14 +75,15 @@ class KilledNodeTest {
     }
 
     private static Process start(DatabaseSettings store, int relay) throws Exception {
+        DatabaseServer at = store.servers().getFirst();
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         KilledNodeTest.class.getName(),
-                        store.host(),
-                        Integer.toString(store.port()),
+                        at.host(),
+                        Integer.toString(at.port()),
                         store.database(),
                         store.user(),
                         store.password(),

@@ -42,13 +42,13 @@ public final class LogTrail {
             """;
 
     private final Vertx vertx;
-    private final DatabaseSettings settings;
+    private final Database database;
     final Pool pool;
 
     LogTrail(Vertx vertx, DatabaseSettings settings) {
         this.vertx = vertx;
-        this.settings = settings;
-        this.pool = Database.open(vertx, settings).console();
+        this.database = Database.open(vertx, settings);
+        this.pool = database.console();
     }
 
     static <T extends @Nullable Object> T wait(Future<T> future) throws Exception {
@@ -79,7 +79,7 @@ public final class LogTrail {
     }
 
     Future<PgConnection> connect() {
-        return Database.connect(vertx, settings, "sequencer");
+        return database.connect("sequencer");
     }
 
     Sequencer sequencer(LogIdentity identity) {

@@ -20,7 +20,7 @@ class LostConnectionsTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final DatabaseSettings server = TestPostgres.fresh();
-    private final Cable cable = new Cable(server.port());
+    private final Cable cable = new Cable(server.servers().getFirst().port());
     private final Database database = Database.open(
             vertx,
             new DatabaseSettings(

@@ -127,7 +127,7 @@ class MonthsTest {
     void recordsFromBeforeThereWereMonthsAreMovedAsTheyAre() throws Exception {
         DatabaseSettings old = TestPostgres.empty();
         Flyway.configure()
-                .dataSource(old.jdbcUrl(), old.user(), old.password())
+                .dataSource(old.jdbcUrl(old.servers().getFirst()), old.user(), old.password())
                 .target("14")
                 .skipDefaultCallbacks(true)
                 .load()

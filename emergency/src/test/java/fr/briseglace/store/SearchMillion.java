@@ -50,8 +50,8 @@ public final class SearchMillion {
     private void populate(int patients) throws SQLException {
         long begun = System.nanoTime();
         DatabaseSettings settings = bench.settings;
-        try (Connection connection =
-                        DriverManager.getConnection(settings.jdbcUrl(), settings.user(), settings.password());
+        try (Connection connection = DriverManager.getConnection(
+                        settings.jdbcUrl(settings.servers().getFirst()), settings.user(), settings.password());
                 Statement statement = connection.createStatement()) {
             for (String step : population().split(";\n", -1)) {
                 statement.execute(step.replace(":patients", String.valueOf(patients)));

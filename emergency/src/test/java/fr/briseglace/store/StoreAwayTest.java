@@ -27,7 +27,7 @@ class StoreAwayTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final DatabaseSettings server = TestPostgres.fresh();
-    private final Cable cable = new Cable(server.port());
+    private final Cable cable = new Cable(server.servers().getFirst().port());
 
     @AfterEach
     void close() {
@@ -38,7 +38,7 @@ class StoreAwayTest {
     private PgConnection connect() {
         DatabaseSettings through =
                 new DatabaseSettings("127.0.0.1", cable.port(), server.database(), server.user(), server.password(), 1);
-        return Database.connect(vertx, through, "test").await();
+        return Database.open(vertx, through).connect("test").await();
     }
 
     private static byte[] noise(Random random, int length) {

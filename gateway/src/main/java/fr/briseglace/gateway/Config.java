@@ -151,8 +151,7 @@ public record Config(
 
     private static DatabaseSettings database(Settings settings) {
         return new DatabaseSettings(
-                settings.text("database.host"),
-                settings.number("database.port", 5432, 1, 65_535),
+                settings.servers("database.host", settings.number("database.port", 5432, 1, 65_535)),
                 settings.text("database.name", "briseglace"),
                 settings.text("database.user"),
                 settings.text("database.password", ""),

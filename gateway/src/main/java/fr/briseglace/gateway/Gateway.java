@@ -139,7 +139,7 @@ public final class Gateway {
         TransparencyLog log = new PgTransparencyLog(database.lookups());
         Sequencer sequencer = Sequencer.start(
                 vertx,
-                () -> Database.connect(vertx, config.database(), "sequencer"),
+                () -> database.connect("sequencer"),
                 identity,
                 Tempo.DEFAULT,
                 clock,

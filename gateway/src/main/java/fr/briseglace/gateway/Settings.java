@@ -2,6 +2,7 @@ package fr.briseglace.gateway;
 
 import fr.briseglace.cache.RatePolicy;
 import fr.briseglace.notice.Sender;
+import fr.briseglace.store.DatabaseServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -27,6 +28,10 @@ final class Settings {
     private static final String FILE = "file:";
     private static final Pattern RATE =
             Pattern.compile("(?<burst>[0-9]{1,9})\\s*,\\s*(?<sustained>[0-9]{1,9})\\s*/\\s*(?<period>[hms])(in)?");
+
+    private static final Pattern SERVER =
+            Pattern.compile("(?<host>\\[[0-9A-Fa-f:.]+]|[^\\s:/@\\[\\],]+)(:(?<port>[0-9]{1,5}))?");
+    private static final int HIGHEST_PORT = 65_535;
 
     private final Properties properties;
     private final Path folder;
@@ -255,6 +260,24 @@ final class Settings {
     @Nullable
     URI optionalUri(String name, String scheme) {
         return text(name, "").isEmpty() ? null : uri(name, scheme, scheme);
+    }
+
+    /** Servers with commas between them, each with its port where that is not the usual one. */
+    List<DatabaseServer> servers(String name, int usual) {
+        return Stream.of(text(name).split(",", -1))
+                .map(each -> server(name, each.strip(), usual))
+                .toList();
+    }
+
+    private static DatabaseServer server(String name, String value, int usual) {
+        Matcher server = SERVER.matcher(value);
+        if (server.matches()) {
+            int port = server.group("port") == null ? usual : Integer.parseInt(server.group("port"));
+            if (port >= 1 && port <= HIGHEST_PORT) {
+                return new DatabaseServer(server.group("host").replaceAll("[\\[\\]]", ""), port);
+            }
+        }
+        throw new ConfigException(name + " must be a host or several, with commas between them, as in db1, db2:5433");
     }
 
     /** A mail address in its plain form, as a sender needs it. */

@@ -8,6 +8,7 @@ import fr.briseglace.gateway.limits.Limit;
 import fr.briseglace.gateway.limits.LimitSettings;
 import fr.briseglace.law.LawSettings;
 import fr.briseglace.sequence.LogKey;
+import fr.briseglace.store.DatabaseServer;
 import fr.briseglace.tlog.KeyAlgorithm;
 import java.io.IOException;
 import java.net.URI;
@@ -78,7 +79,7 @@ class ConfigTest {
         assertThat(config.opsPort()).isEqualTo(9090);
         assertThat(config.jdkTls()).isFalse();
         assertThat(config.tokens().audience()).isEqualTo("brise-glace");
-        assertThat(config.database().port()).isEqualTo(5432);
+        assertThat(config.database().servers()).containsExactly(new DatabaseServer("db.example", 5432));
         assertThat(config.database().database()).isEqualTo("briseglace");
         assertThat(config.database().password()).isEmpty();
         assertThat(config.nearBytes()).isEqualTo(128L << 20);
@@ -147,7 +148,7 @@ class ConfigTest {
         Config config = read(COMPLETE + "database.password=file:password\ndatabase.port=file:"
                 + folder.resolve("port").toAbsolutePath() + "\n");
         assertThat(config.database().password()).isEqualTo("sésame=x");
-        assertThat(config.database().port()).isEqualTo(5433);
+        assertThat(config.database().servers()).containsExactly(new DatabaseServer("db.example", 5433));
         assertThat(config.toString()).doesNotContain("sésame");
     }
 
@@ -182,6 +183,25 @@ class ConfigTest {
             assertThatExceptionOfType(ConfigException.class)
                     .isThrownBy(() -> read(COMPLETE + "log.witnesses=witnesses\n"))
                     .withMessageStartingWith("log.witnesses must name a file");
+        }
+    }
+
+    @Test
+    void storeIsOneServerOrAPrimaryAndItsStandbys() throws IOException {
+        String without = COMPLETE.replaceAll("(?m)^database.host=.*$", "");
+        assertThat(read(without + "database.host=db1, db2:5433,[2001:db8::1]:5434, [::1]\ndatabase.port=6000\n")
+                        .database()
+                        .servers())
+                .containsExactly(
+                        new DatabaseServer("db1", 6000),
+                        new DatabaseServer("db2", 5433),
+                        new DatabaseServer("2001:db8::1", 5434),
+                        new DatabaseServer("::1", 6000));
+        for (String wrong :
+                List.of("db1,", ",db1", "db1 db2", "db1:", "db1:0", "db1:65536", "db1:x", "u@db1", "[db1")) {
+            refused(
+                    without + "database.host=" + wrong + "\n",
+                    "database.host must be a host or several, with commas between them, as in db1, db2:5433");
         }
     }
 

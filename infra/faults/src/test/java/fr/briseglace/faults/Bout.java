@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** One stretch of load with a fault in the middle, and the count afterwards. */
 final class Bout {
@@ -34,7 +34,7 @@ final class Bout {
 
     private static final List<Integer> RESOLUTE = List.of(7, 23);
     private static final int WARM_UPS = 10;
-    private static @Nullable Map<UUID, Integer> usual;
+    private static final Map<World, Map<UUID, Integer>> USUAL = new ConcurrentHashMap<>();
 
     private final World world;
     private final String name;
@@ -117,9 +117,9 @@ final class Bout {
                     .distinct()
                     .count();
         }
-        if (usual == null && shown == patients) {
+        if (shown == patients && !USUAL.containsKey(world)) {
             world.settle();
-            usual = world.store().usual(bout.cases);
+            USUAL.put(world, world.store().usual(bout.cases));
         }
         return shown == patients;
     }
@@ -175,7 +175,7 @@ final class Bout {
                 world.store().records(cases),
                 notices.stream().map(StoreView.Addressed::notice).toList(),
                 world.store().findings(cases),
-                usual == null ? Map.of() : usual,
+                USUAL.getOrDefault(world, Map.of()),
                 mails);
     }
 

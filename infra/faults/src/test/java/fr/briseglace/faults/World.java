@@ -59,6 +59,7 @@ final class World implements AutoCloseable {
     private final int mailPort;
     private final Line toPostgres;
     private final Line toRedis;
+    private final Engines engines;
     private final StoreView store;
     private final List<Ins> patients;
     private final Node first;
@@ -72,11 +73,12 @@ final class World implements AutoCloseable {
     private IdentityProvider provider;
     private volatile List<String> tokens;
 
-    private World() throws IOException, GeneralSecurityException {
+    private World(Engines.Making making) throws IOException, GeneralSecurityException {
         home = Home.at(Files.createTempDirectory("brise-glace-faults"));
         pki = LocalPki.open(home.pki(), Instant.now());
         postgres = LocalPostgres.start(home.folder(), 0);
         redis = LocalRedis.start(home.folder(), 0);
+        engines = making.make(home, postgres);
         sinks.add(MailSink.start(0, InstantSource.system()));
         mailPort = mail().port();
         String url = IdentityProvider.url(identities);
@@ -94,14 +96,14 @@ final class World implements AutoCloseable {
                 mailPort,
                 url,
                 Home.OUT_OF_THE_WAY);
-        Files.writeString(configuration, "shutdown.notice=PT3S\n", StandardOpenOption.APPEND);
+        Files.writeString(configuration, "shutdown.notice=PT3S\n" + engines.settings(), StandardOpenOption.APPEND);
         StoreContent content = StoreContent.fill(vertx, Config.read(configuration), home, PATIENTS, null);
         patients = IntStream.range(FIRST_UNUSED, PATIENTS)
                 .filter(index -> content.population().situation(index) == Situation.ORDINARY)
                 .mapToObj(content.population()::file)
                 .map(PatientFile::ins)
                 .toList();
-        store = new StoreView(postgres.jdbcUrl());
+        store = new StoreView(engines.jdbcUrl());
         first = new Node(home.folder(), "first", configuration);
         second = new Node(home.folder(), "second", configuration);
         regulation = new Client(vertx, pki, LocalStructure.SAMU_44, HttpVersion.HTTP_2);
@@ -112,8 +114,13 @@ final class World implements AutoCloseable {
     }
 
     static World open() {
+        return open(Engines::none);
+    }
+
+    /** With other engines beside the usual ones. */
+    static World open(Engines.Making making) {
         try {
-            return new World();
+            return new World(making);
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("the world does not open", e);
         }
@@ -129,6 +136,10 @@ final class World implements AutoCloseable {
 
     LocalPki pki() {
         return pki;
+    }
+
+    Engines engines() {
+        return engines;
     }
 
     StoreView store() {
@@ -210,6 +221,10 @@ final class World implements AutoCloseable {
         tokens = newTokens();
     }
 
+    LocalPostgres postgres() {
+        return postgres;
+    }
+
     ProcessHandle postmaster() throws IOException {
         return LeftBehind.process(home.folder().resolve("postgres/postmaster.pid"), "postgres")
                 .orElseThrow();
@@ -272,6 +287,7 @@ final class World implements AutoCloseable {
         toPostgres.close();
         provider.stop().await();
         mail().close();
+        engines.close();
         redis.close();
         postgres.close();
         vertx.close().await();
