@@ -3,8 +3,10 @@ package fr.briseglace.store;
 import fr.briseglace.cache.KeyRing;
 import fr.briseglace.cache.SealedValue;
 import fr.briseglace.trail.EntryCodec;
+import fr.briseglace.trail.AccessRecord;
 import fr.briseglace.trail.OutageJournal;
 import fr.briseglace.trail.RecordEntry;
+import fr.briseglace.trail.RecordKind;
 import fr.briseglace.trail.RepeatKey;
 import fr.briseglace.trail.Verdict;
 import io.vertx.core.Future;
@@ -135,26 +137,38 @@ public final class SqliteJournal implements OutageJournal {
         }
     }
 
-    /** What the same key was used for in this outage; null where it was not. */
+    /**
+     * What the same key was used for in this outage; null where it was not, or where the law decided otherwise then: as in
+     * the store, that stands for itself, and is kept.
+     */
     private @Nullable Verdict known(RecordEntry entry) throws SQLException {
         RepeatKey key = entry.key();
         if (key == null) {
             return null;
         }
         Instant since = entry.record().at().minus(KEY_COUNTS);
-        try (PreparedStatement find = connection.prepareStatement(
-                "select access_id, body_hash from waiting where key_hash = ? and at > ? order by place desc limit 1")) {
+        try (PreparedStatement find = connection.prepareStatement("select access_id, body_hash, record_id, sealed "
+                + "from waiting where key_hash = ? and at > ? order by place desc limit 1")) {
             find.setBytes(1, named(entry, key));
             find.setLong(2, since.toEpochMilli());
             try (ResultSet row = find.executeQuery()) {
                 if (!row.next()) {
                     return null;
                 }
-                return MessageDigest.isEqual(row.getBytes(2), key.bodyHash())
-                        ? new Verdict.Repeated(uuid(row.getBytes(1)), false, false)
-                        : new Verdict.Mismatch();
+                if (!MessageDigest.isEqual(row.getBytes(2), key.bodyHash())) {
+                    return new Verdict.Mismatch();
+                }
+                RecordEntry before = opened(uuid(row.getBytes(3)), row.getBytes(4));
+                return before == null ? null : repeated(before.record(), entry.record().kind());
             }
         }
+    }
+
+    private static @Nullable Verdict repeated(AccessRecord before, RecordKind now) {
+        boolean look = before.kind() == RecordKind.READ;
+        return before.kind() == now || (look && now == RecordKind.OPENED)
+                ? new Verdict.Repeated(before.accessId(), false, look)
+                : null;
     }
 
     /** A key is its caller's own. */

@@ -182,6 +182,26 @@ class OutageKeysTest extends OutageBench {
         assertThat(bench.count("outage_finding where cause = 'opposed'")).isEqualTo(1);
     }
 
+    @Test
+    void repetitionThatIsRefusedHereIsARefusalOfItsOwn() {
+        changes.listen().await();
+        cable.cut();
+        Opened first = here();
+        cable.mend();
+        oppose();
+        changes.listen().await();
+        cable.cut();
+        Shut<Opened> refused = (Shut<Opened>) node.ask(request).await();
+        assertThat(refused.id()).isNotEqualTo(first.id());
+        assertThat(((Shut<Opened>) node.ask(request).await()).id()).isEqualTo(refused.id());
+        replay();
+        assertThat(records("kind = 'opened' and access_id = '%s'".formatted(first.id())))
+                .isEqualTo(1);
+        assertThat(records("kind = 'refused' and access_id = '%s'".formatted(refused.id())))
+                .isEqualTo(1);
+        assertThat(records("true")).isEqualTo(2);
+    }
+
     private void oppose() {
         bench.desk
                 .changeRights(patient, HOLDER, now -> new PatientRights(true, false, false, Set.of()))
