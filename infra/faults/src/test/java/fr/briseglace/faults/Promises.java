@@ -48,7 +48,7 @@ final class Promises {
                         .orElse("none");
                 boolean owed = asked.disclosed() || !access.equals("none");
                 if (owed && !(asked.disclosed() ? shown : refused).contains(access + asked.caseId())) {
-                    broken.add("answered " + asked.status() + ", not recorded: " + asked.caseId());
+                    broken.add("answered %d as %s, not recorded: %s".formatted(asked.status(), access, asked.caseId()));
                 }
             }
             trail.records().stream()
