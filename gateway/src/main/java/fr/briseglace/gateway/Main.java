@@ -8,7 +8,10 @@ import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code brise-glace serve CONFIGURATION}: one production gateway until it is told to stop. */
+/**
+ * {@code brise-glace serve CONFIGURATION}: one production gateway until it is told to stop. With {@code --rehearse} it
+ * only answers itself, and ends.
+ */
 public final class Main {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
@@ -16,7 +19,8 @@ public final class Main {
 
     /** Serves; ends with 2 where the configuration cannot be used and 1 where the start fails. */
     public static void main(String[] arguments) throws InterruptedException {
-        if (arguments.length != 1) {
+        boolean rehearsal = arguments.length == 2 && arguments[1].equals("--rehearse");
+        if (arguments.length != 1 && !rehearsal) {
             System.err.println("usage: brise-glace serve CONFIGURATION");
             System.exit(2);
         }
@@ -30,8 +34,14 @@ public final class Main {
         }
         Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
         Gateway.start(vertx, config)
-                .onSuccess(Gateway::announce)
-                .onSuccess(Main::closeAtEnd)
+                .onSuccess(gateway -> {
+                    if (rehearsal) {
+                        rehearse(vertx, gateway);
+                    } else {
+                        gateway.announce();
+                        closeAtEnd(gateway);
+                    }
+                })
                 .onFailure(failure -> {
                     if (failure instanceof SchemaOutdated) {
                         System.err.println("brise-glace: " + failure.getMessage());
@@ -40,6 +50,16 @@ public final class Main {
                     }
                     System.exit(1);
                 });
+    }
+
+    /** Nobody is sent here meanwhile: it never says that it is ready. */
+    private static void rehearse(Vertx vertx, Gateway gateway) {
+        Rehearsal.of(vertx, gateway.publicPort()).eventually(gateway::close).onComplete(done -> {
+            if (done.failed()) {
+                LOG.error("the gateway does not answer itself", done.cause());
+            }
+            System.exit(done.succeeded() ? 0 : 1);
+        });
     }
 
     /** On SIGTERM or SIGINT; who is in a hurry sends SIGKILL, which loses no record either. */
