@@ -2,8 +2,8 @@ package fr.briseglace.store;
 
 import fr.briseglace.cache.KeyRing;
 import fr.briseglace.cache.SealedValue;
-import fr.briseglace.trail.EntryCodec;
 import fr.briseglace.trail.AccessRecord;
+import fr.briseglace.trail.EntryCodec;
 import fr.briseglace.trail.OutageJournal;
 import fr.briseglace.trail.RecordEntry;
 import fr.briseglace.trail.RecordKind;
@@ -159,7 +159,9 @@ public final class SqliteJournal implements OutageJournal {
                     return new Verdict.Mismatch();
                 }
                 RecordEntry before = opened(uuid(row.getBytes(3)), row.getBytes(4));
-                return before == null ? null : repeated(before.record(), entry.record().kind());
+                return before == null
+                        ? null
+                        : repeated(before.record(), entry.record().kind());
             }
         }
     }

@@ -9,8 +9,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Gateways that die without a word at random instants, in turn, each while all the load is its own or comes back to the
- * other: {@code -Dfaults.kills} says how often, {@code -Dfaults.seed} makes the instants of a run that failed again.
+ * Gateways that die without a word at random instants, in turn, each while all the load is its own or comes back to it,
+ * and once more while it starts: {@code -Dfaults.kills} says how often, {@code -Dfaults.seed} makes the instants of a run that failed again.
  */
 @InWorld
 class KilledGatewayTest {
@@ -18,8 +18,10 @@ class KilledGatewayTest {
     private static final long SEED = Long.getLong("faults.seed", System.nanoTime());
     /** After the other has come back, at the latest. */
     private static final Duration LATEST = Duration.ofMillis(600);
-    /** How many are answered is the balancer's affair, and the machine's; but of nothing nothing would be shown. */
-    private static final double HALF = 0.5;
+    /** About as long as a gateway takes to start beside load. */
+    private static final Duration START = Duration.ofSeconds(4);
+    /** A machine of two processors that starts gateways all the time may leave a few requests unanswered. */
+    private static final double NEARLY_ALL = 0.99;
 
     private final World world;
 
@@ -30,7 +32,7 @@ class KilledGatewayTest {
     @Test
     void takesNothingAlong() throws Exception {
         Bout.Findings found = Bout.sparsely(world, "gateway killed, %d times".formatted(KILLS), this::killInTurn);
-        assertThatCode(() -> found.holds(HALF))
+        assertThatCode(() -> found.holds(NEARLY_ALL))
                 .as("again with -Dfaults.kills=%d -Dfaults.seed=%d", KILLS, SEED)
                 .doesNotThrowAnyException();
     }
@@ -39,9 +41,12 @@ class KilledGatewayTest {
         Random random = new Random(SEED);
         List<Node> nodes = world.nodes();
         for (int i = 0; i < KILLS; i++) {
-            Node victim = nodes.get(i % nodes.size());
-            nodes.get((i + 1) % nodes.size()).awaitReady();
-            Patience.run(Duration.ofNanos(random.nextLong(LATEST.toNanos())));
+            Node victim = nodes.get(i / 2 % nodes.size());
+            if (i % 2 == 0) {
+                nodes.get((i / 2 + 1) % nodes.size()).awaitReady();
+            }
+            Duration most = i % 2 == 0 ? LATEST : START;
+            Patience.run(Duration.ofNanos(random.nextLong(most.toNanos())));
             victim.kill();
             victim.launch();
         }
