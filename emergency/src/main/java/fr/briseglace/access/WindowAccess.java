@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Work inside an open window: every look is decided anew on the patient's rights as they are now, recorded, and only
- * then given, while somebody waits for it ({@link TooLate} otherwise). To anybody but the professional who opened it, a window does not exist.
+ * then given, while somebody waits for it ({@link TooLate} otherwise). To anybody but the professional who opened it, a
+ * window does not exist.
  */
 public final class WindowAccess {
     private final AccessTools tools;
@@ -92,10 +93,14 @@ public final class WindowAccess {
                         .orElseGet(() -> look.missing(document))));
     }
 
-    /** Closes the window before its end; closing a closed one changes nothing. */
+    /**
+     * Closes the window before its end; closing a closed one changes nothing. Done for whoever hangs up as well: it
+     * discloses nothing, and what was left open would stay open.
+     */
     public Future<Outcome<UUID>> close(Visit visit) {
         return inside(
-                visit, (look, found) -> Future.succeededFuture(look.given(RecordKind.CLOSED, null, visit.window())));
+                new Visit(visit.caller(), visit.window()),
+                (look, found) -> Future.succeededFuture(look.given(RecordKind.CLOSED, null, visit.window())));
     }
 
     /** What is given of an open window, decided on what was found. */

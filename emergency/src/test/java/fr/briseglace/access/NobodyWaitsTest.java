@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,7 +51,6 @@ class NobodyWaitsTest {
         READ,
         LIST,
         FETCH,
-        CLOSE,
         OFFER,
         CLAIM
     }
@@ -68,7 +68,6 @@ class NobodyWaitsTest {
             case READ -> node.windows().read(visit).map(Function.<Object>identity());
             case LIST -> node.windows().list(visit, null, 10).map(Function.<Object>identity());
             case FETCH -> node.windows().fetch(visit, document).map(Function.<Object>identity());
-            case CLOSE -> node.windows().close(visit).map(Function.<Object>identity());
             case OFFER -> node.handover().offer(visit, URGENTIST.id()).map(Function.<Object>identity());
             case CLAIM ->
                 node.handover()
@@ -104,5 +103,13 @@ class NobodyWaitsTest {
         }
         assertThat(looks).as("looked for again before the record").isGreaterThan(1);
         assertThat(bench.count("access")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void windowIsClosedForWhoeverHangsUp() {
+        given(bench.node
+                .on(() -> bench.node.windows().close(new Visit(REGULATOR, window, until(0))))
+                .await());
+        assertThat(bench.count("access where kind = 'closed'")).isEqualTo(1);
     }
 }
