@@ -17,13 +17,14 @@ import java.util.function.Supplier;
 
 /**
  * Regulators who open records at a steady rate, whether or not they are answered. Each request has a case and a key of
- * its own; one that gets no answer is sent again, as it was, to another node, and one for which there is no place after
- * the time that it was told to wait.
+ * its own; one that gets no answer is sent again, as it was, to another node, one for which there is no place after the
+ * time that it was told to wait, and one whose token no longer counts with the new one where there is one.
  */
 final class Load {
     private static final long TICK_MILLIS = 5;
     private static final int TRIES = 3;
     private static final String NO_PLACE = "overloaded";
+    private static final int UNKNOWN = 401;
 
     private final Vertx vertx;
     private final Client client;
@@ -149,7 +150,8 @@ final class Load {
             Supplier<String> token, String caseId, JsonObject body, int attempt, AtomicInteger turnedAway) {
         Node node = balancer.next();
         boolean last = !persistent || attempt >= TRIES;
-        return client.send(HttpMethod.POST, node.port(), "/v1/emergency-accesses", token.get(), caseId, body)
+        String shown = token.get();
+        return client.send(HttpMethod.POST, node.port(), "/v1/emergency-accesses", shown, caseId, body)
                 .transform(reply -> {
                     if (reply.failed()) {
                         balancer.suspect(node);
@@ -158,6 +160,10 @@ final class Load {
                                 : attempt(token, caseId, body, attempt + 1, turnedAway);
                     }
                     Asked.Answer answer = answer(reply.result());
+                    // Its key was withdrawn while it was on its way.
+                    if (answer.status() == UNKNOWN && !shown.equals(token.get()) && !last) {
+                        return attempt(token, caseId, body, attempt + 1, turnedAway);
+                    }
                     if (!answer.slug().equals(NO_PLACE) || last) {
                         return Future.succeededFuture(answer);
                     }
