@@ -9,11 +9,17 @@ import java.util.List;
 
 /**
  * Gathers records into batches: whatever queues while one commit is in flight leaves together as the next, and so do
- * those of requests that arrived at the same time. A batch that waits in the store itself, as for a patient whose rights
- * are being changed, holds up the next only for so long. Confined to one event loop.
+ * those of requests that arrived at the same time. As soon as so many wait that they are worth a commit of their own they
+ * leave beside it, so that the store does not rest while answers are made, nor the event loops while it commits. A batch
+ * that waits in the store itself, as for a patient whose rights are being changed, holds up others only for so long.
+ * Confined to one event loop.
  */
 public final class RecordWriter implements Trail {
     private static final int LARGEST_BATCH = 256;
+    /** A commit costs as much as some twenty records. */
+    static final int WORTH_A_COMMIT = 32;
+    /** Batches that are in flight at once, as far as none is held up. */
+    private static final int ABREAST = 2;
     /** After which a batch holds up those behind it no more. */
     static final Duration HELD_UP = Duration.ofMillis(50);
 
@@ -21,17 +27,20 @@ public final class RecordWriter implements Trail {
     private final int capacity;
     private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
     private final Loop loop;
-    /** Whether a batch is in flight and not held up, or about to be. */
-    private boolean busy;
+    /** How many batches are in flight and not held up. */
+    private int inFlight;
+    /** Whether one is about to be. */
+    private boolean leaving;
 
-    /** The store's work on one batch. The next leaves when it ends, and that but once. */
+    /** The store's work on one batch. The next may leave when it ends, and that but once. */
     private final class Turn {
         private boolean over;
 
         void end() {
             if (!over) {
                 over = true;
-                next();
+                inFlight--;
+                leave();
             }
         }
     }
@@ -87,14 +96,22 @@ public final class RecordWriter implements Trail {
         }
         Promise<Verdict> outcome = Promise.promise();
         queue.add(new Waiting(entry, outcome));
-        if (!busy) {
-            busy = true;
-            loop.afterwards(this::flush);
-        }
+        leave();
         return outcome.future();
     }
 
+    /** Lets the next batch leave, unless those that wait do better to wait for company. */
+    private void leave() {
+        boolean due = inFlight == 0 ? !queue.isEmpty() : inFlight < ABREAST && queue.size() >= WORTH_A_COMMIT;
+        if (due && !leaving) {
+            leaving = true;
+            loop.afterwards(this::flush);
+        }
+    }
+
     private void flush() {
+        leaving = false;
+        inFlight++;
         List<Waiting> batch = new ArrayList<>(Math.min(queue.size(), LARGEST_BATCH));
         List<RecordEntry> entries = new ArrayList<>(batch.size());
         while (!queue.isEmpty() && batch.size() < LARGEST_BATCH) {
@@ -115,13 +132,7 @@ public final class RecordWriter implements Trail {
                 }
             }
         });
-    }
-
-    private void next() {
-        busy = !queue.isEmpty();
-        if (busy) {
-            loop.afterwards(this::flush);
-        }
+        leave();
     }
 
     /** A store that throws has failed like one that says so. */

@@ -113,6 +113,29 @@ class RecordWriterTest implements RecordWriter.Loop {
     }
 
     @Test
+    void soManyThatTheyAreWorthACommitLeaveBesideTheOneInFlightAndNoThirdDoes() {
+        RecordWriter wide = new RecordWriter(this::insert, 1_000, this);
+        wide.write(entry(0));
+        endOfTurn();
+        for (int number = 1; number < RecordWriter.WORTH_A_COMMIT; number++) {
+            wide.write(entry(number));
+        }
+        assertThat(later).isEmpty();
+        wide.write(entry(RecordWriter.WORTH_A_COMMIT));
+        endOfTurn();
+        assertThat(batches).extracting(List::size).containsExactly(1, RecordWriter.WORTH_A_COMMIT);
+        for (int number = 0; number < 2 * RecordWriter.WORTH_A_COMMIT; number++) {
+            wide.write(entry(number));
+        }
+        assertThat(later).isEmpty();
+
+        commits.remove().complete(List.of(new Verdict.Durable()));
+        endOfTurn();
+        assertThat(batches).hasSize(3);
+        assertThat(batches.getLast()).hasSize(2 * RecordWriter.WORTH_A_COMMIT);
+    }
+
+    @Test
     void moreThanMayWaitIsTurnedAwayAtOnce() {
         for (int number = 1; number <= 4; number++) {
             writer.write(entry(number));
