@@ -29,9 +29,9 @@ public enum Tongue {
         return this == FRENCH ? french : english;
     }
 
-    /** What an {@code Accept-Language} header prefers; French where it says nothing usable. */
+    /** What an {@code Accept-Language} header prefers; French where it says nothing usable, as most programs do. */
     public static Tongue of(@Nullable String acceptLanguage) {
-        if (acceptLanguage == null || acceptLanguage.length() > 200) {
+        if (acceptLanguage == null || acceptLanguage.isBlank() || acceptLanguage.length() > 200) {
             return FRENCH;
         }
         try {
