@@ -9,6 +9,8 @@ import fr.briseglace.search.CandidateTokens;
 import fr.briseglace.trail.RepeatKey;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
@@ -36,6 +38,11 @@ final class AccessResource {
         this.candidates = candidates;
         this.clock = clock;
         this.meters = meters;
+    }
+
+    /** Whether a request is to open a record, by its first line. */
+    static boolean opens(HttpServerRequest request) {
+        return HttpMethod.POST.equals(request.method()) && PATH.equals(request.path());
     }
 
     void open(Exchange exchange) {

@@ -35,6 +35,21 @@ final class Ambiguity {
             }
         }
         String path = request.path();
-        return path != null && DETOUR.matcher(path).find() ? Slug.NOT_FOUND : null;
+        return path != null && !straight(path) && DETOUR.matcher(path).find() ? Slug.NOT_FOUND : null;
+    }
+
+    /** Whether there is nothing in a path that a detour could begin with, as in nearly all. */
+    private static boolean straight(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            char one = path.charAt(i);
+            if (one == '%' || one == '\\' || (one == '/' && !segment(path, i + 1))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean segment(String path, int start) {
+        return start < path.length() && path.charAt(start) != '/' && path.charAt(start) != '.';
     }
 }

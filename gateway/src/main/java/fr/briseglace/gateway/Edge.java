@@ -2,6 +2,8 @@ package fr.briseglace.gateway;
 
 import fr.briseglace.gateway.limits.RateLimited;
 import fr.briseglace.gateway.overload.Connections;
+import fr.briseglace.gateway.overload.Overloaded;
+import fr.briseglace.gateway.overload.Partition;
 import fr.briseglace.gateway.overload.Turnstile;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -108,13 +110,20 @@ final class Edge extends VerticleBase {
         return listening.listen();
     }
 
-    /** Nothing looks at a request before it may pass. */
+    /**
+     * Nothing looks at a request before it may pass. What most ask for is turned away first of all where there is no place
+     * for it: in an overload a refusal must cost next to nothing.
+     */
     private Handler<HttpServerRequest> behind(Resources resources, Router router) {
         return request -> {
             if (leaving.getAsBoolean() && request.version() != HttpVersion.HTTP_2) {
                 endConnection(request);
             }
             resources.connections().asked(request.connection());
+            if (AccessResource.opens(request) && resources.turnstile().turnsAway(Partition.EMERGENCY)) {
+                new Reply(request).fail(new Overloaded());
+                return;
+            }
             try {
                 resources.gate().pass(request);
             } catch (RateLimited limited) {

@@ -98,6 +98,17 @@ class EdgeOverloadTest {
     }
 
     @Test
+    void whatThereIsNoPlaceForIsTurnedAwayBeforeItsBodyIsThere() {
+        accesses(PLACES);
+
+        String answer = house.raw("POST " + AccessResource.PATH + " HTTP/1.1\r\nHost: localhost\r\n"
+                + "Content-Type: application/json\r\nContent-Length: 500\r\nConnection: close\r\n\r\n{");
+
+        assertThat(answer).startsWith("HTTP/1.1 503").contains("problem:overloaded");
+        assertThat(shed("emergency")).isEqualTo(1);
+    }
+
+    @Test
     void whatWasTurnedAwayIsNeitherRecordedNorCharged() {
         house.limits = LimitSettings.of(
                 one -> one == Limit.ANONYMOUS || one == Limit.ACCESS_PROFESSIONAL

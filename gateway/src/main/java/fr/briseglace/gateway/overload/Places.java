@@ -11,12 +11,16 @@ final class Places {
 
     /** Takes a place, if there is one under this limit. */
     boolean take(Partition partition, int limit) {
-        int mine = taken[partition.rank()];
-        if (mine > 0 && asUrgent(partition) >= (int) (limit * partition.share())) {
+        if (!left(partition, limit)) {
             return false;
         }
         taken[partition.rank()]++;
         return true;
+    }
+
+    /** Whether there is a place under this limit. */
+    boolean left(Partition partition, int limit) {
+        return taken[partition.rank()] == 0 || asUrgent(partition) < (int) (limit * partition.share());
     }
 
     /** Gives one back that was taken. */

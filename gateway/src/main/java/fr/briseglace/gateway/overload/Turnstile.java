@@ -42,6 +42,19 @@ public final class Turnstile {
         return true;
     }
 
+    /**
+     * Turns a request away that there is no place for now, before anything of it is read.
+     *
+     * @return whether it was; it must be answered at once then
+     */
+    public boolean turnsAway(Partition partition) {
+        boolean full = !places.left(partition, limit.limit());
+        if (full) {
+            meters.shed(partition);
+        }
+        return full;
+    }
+
     /** How many of a partition are under way. */
     int inFlight(Partition partition) {
         return places.taken(partition);
