@@ -15,12 +15,15 @@ import io.gatling.javaapi.http.HttpProtocolBuilder;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What simulations have in common: somebody opens the record of somebody, for a case of its own. */
 final class Accesses {
     private static final String BEGUN = "begun";
+    private static final String PHASE = "phase";
     private static final String STATUS = "status";
     private static final Integer[] OPENED = {200, 201};
 
@@ -58,18 +61,28 @@ final class Accesses {
 
     /** The same, timed; those answered with {@code refusal} are counted and no failure. */
     ChainBuilder timed(String name, Timings timings, int refusal) {
-        return feed(this::requests)
-                .exec(session -> session.set(BEGUN, System.nanoTime()))
-                .exec(request(name).check(status().in(200, 201, refusal).saveAs(STATUS)))
-                .exec(session -> told(session, name, timings, refusal));
+        return timed(name, () -> name, timings, refusal);
     }
 
-    private static Session told(Session session, String name, Timings timings, int refusal) {
+    /**
+     * The same, counted for a phase of the run.
+     *
+     * @param phase the phase as of when a request is sent
+     */
+    ChainBuilder timed(String name, Supplier<String> phase, Timings timings, int refusal) {
+        return feed(this::requests)
+                .exec(session -> session.set(BEGUN, System.nanoTime()).set(PHASE, phase.get()))
+                .exec(request(name).check(status().in(200, 201, refusal).saveAs(STATUS)))
+                .exec(session -> told(session, timings, refusal));
+    }
+
+    private static Session told(Session session, Timings timings, int refusal) {
         if (!session.isFailed()) {
+            String phase = Objects.requireNonNull(session.getString(PHASE));
             if (session.getInt(STATUS) == refusal) {
-                timings.refused(name);
+                timings.refused(phase);
             } else {
-                timings.served(name, System.nanoTime() - session.getLong(BEGUN));
+                timings.served(phase, System.nanoTime() - session.getLong(BEGUN));
             }
         }
         return session;
