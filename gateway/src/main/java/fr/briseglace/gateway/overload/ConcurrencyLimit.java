@@ -111,14 +111,15 @@ public final class ConcurrencyLimit {
     /**
      * The limit after one window.
      *
-     * @param used whether so many were under way that more could tell something; without that it returns to the usual
+     * @param used whether so many were under way that they can have waited for each other, and that more could tell
+     *     something; without that it returns to the usual, for what takes long then takes long for another reason
      */
     static double next(double limit, long median, long quickest, boolean used, Bounds bounds) {
         double gradient = Math.clamp(TOLERANCE * quickest / median, STEEPEST, 1);
         double room = Math.sqrt(limit) / 2;
         double next = limit * gradient + room;
-        if (next > limit && !used) {
-            next = Math.max(limit, Math.min(next, bounds.usual()));
+        if (!used) {
+            next = Math.clamp(next, Math.min(limit + room, bounds.usual()), Math.max(limit, bounds.usual()));
         }
         return Math.clamp(next, bounds.least(), bounds.most());
     }

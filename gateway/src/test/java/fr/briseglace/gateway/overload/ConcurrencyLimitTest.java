@@ -73,6 +73,17 @@ class ConcurrencyLimitTest {
     }
 
     @Test
+    void whatTakesLongWhileLittleIsAskedCostsNoPlaces() {
+        work(2 * MILLI, 10, Integer.MAX_VALUE, Duration.ofSeconds(30));
+        assertThat(limit.limit()).isLessThan(BOUNDS.usual());
+        for (int i = 0; i < 20; i++) {
+            work(MILLI, 1_000, 2, Duration.ofSeconds(1));
+            work(40 * MILLI, 1_000, 2, Duration.ofSeconds(1));
+        }
+        assertThat(limit.limit()).isEqualTo(BOUNDS.usual());
+    }
+
+    @Test
     void whileLittleIsAskedNothingIsLearnedOfMore() {
         work(MILLI, 1_000, 4, Duration.ofMinutes(1));
         assertThat(limit.limit()).isEqualTo(BOUNDS.usual());
