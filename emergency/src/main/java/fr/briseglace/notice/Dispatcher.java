@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-    private static final Duration TOLERATED = Duration.ofMillis(5);
+    /** A busy machine is as late as that now and then without anybody noticing. */
+    private static final Duration TOLERATED = Duration.ofMillis(25);
 
     private final Vertx vertx;
     private final Context loop;

@@ -11,7 +11,7 @@ final class Governor {
     private static final long SECOND = 1_000_000_000L;
     private static final long STEP = SECOND / 10;
     private static final double LEAST = 0.1;
-    private static final double REGAINED = 0.05;
+    private static final double REGAINED = 0.1;
     private static final double BURST_SECONDS = 0.1;
 
     private final int perSecond;

@@ -33,6 +33,13 @@ class GovernorTest {
         assertThat(leftIn(1_000, Duration.ZERO)).isBetween(950, 1_101);
     }
 
+    @Test
+    void whoIsPunctualForASecondHasTheFullRateAgain() {
+        leftIn(10_000, LATE);
+        leftIn(1_000, Duration.ZERO);
+        assertThat(leftIn(1_000, Duration.ZERO)).isBetween(990, 1_101);
+    }
+
     private long now;
 
     /** How many leave in so many milliseconds, looked at each. */

@@ -35,7 +35,7 @@ public record MailSettings(
                 own ? RelaySettings.of(settings, "email") : secure,
                 settings.mail("mail.privacy-officer"),
                 settings.uri("mail.portal", "https", "https"),
-                settings.number("notices.per-second", 2_000, 1, 100_000),
+                settings.number("notices.per-second", 3_000, 1, 100_000),
                 settings.optionalFolder("letters.spool"),
                 SmsSettings.of(settings),
                 PortalSettings.of(settings));

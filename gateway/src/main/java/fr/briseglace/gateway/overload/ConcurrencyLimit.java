@@ -43,9 +43,6 @@ public final class ConcurrencyLimit {
         /** So many wait a tenth of a second on a loop that serves a thousand a second: nobody is turned away for that. */
         private static final int BEARABLE = 128;
 
-        /** So many keep a loop and the store behind it busy: fewer would cost more than waiting does. */
-        private static final int BUSY = 64;
-
         /**
          * For each of {@code loops} event loops that share a queue for {@code waiting} calls: all of them together fill
          * half of it at most, so that it never has to turn anything away.
@@ -53,7 +50,7 @@ public final class ConcurrencyLimit {
         public static Bounds sharing(int waiting, int loops) {
             int most = Math.max(FEW, waiting / 2 / loops);
             int bearable = Math.min(BEARABLE, most);
-            return new Bounds(Math.min(BUSY, most), bearable, most);
+            return new Bounds(bearable, bearable, most);
         }
 
         /** Checks the order. */

@@ -125,7 +125,7 @@ class ConcurrencyLimitTest {
     @ParameterizedTest
     @CsvSource({"2048, 1, 128, 1024", "2048, 2, 128, 512", "2048, 16, 64, 64", "64, 16, 8, 8"})
     void loopsTogetherLeaveHalfOfTheQueueBehindThemFree(int waiting, int loops, int bearable, int most) {
-        assertThat(Bounds.sharing(waiting, loops)).isEqualTo(new Bounds(Math.min(64, most), bearable, most));
+        assertThat(Bounds.sharing(waiting, loops)).isEqualTo(new Bounds(bearable, bearable, most));
     }
 
     @Test

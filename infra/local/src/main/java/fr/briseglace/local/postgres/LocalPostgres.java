@@ -38,6 +38,9 @@ public final class LocalPostgres implements AutoCloseable {
             "synchronous_commit=on",
             "max_connections=100",
             "shared_buffers=256MB",
+            // A checkpoint every minute under load would write most pages twice, and commits would wait for it.
+            "max_wal_size=3GB",
+            "checkpoint_timeout=15min",
             "timezone=UTC",
             "log_error_verbosity=terse",
             "log_min_error_statement=panic");
