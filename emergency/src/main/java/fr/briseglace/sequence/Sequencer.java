@@ -26,7 +26,7 @@ public final class Sequencer {
     private final Vertx vertx;
     private final Context loop;
     private final Supplier<Future<PgConnection>> connections;
-    private final LogIdentity identity;
+    private final Supplier<LogIdentity> identity;
     private final Tempo tempo;
     private final InstantSource clock;
     private final SequencerMetrics metrics;
@@ -53,7 +53,7 @@ public final class Sequencer {
     private Sequencer(
             Vertx vertx,
             Supplier<Future<PgConnection>> connections,
-            LogIdentity identity,
+            Supplier<LogIdentity> identity,
             Tempo tempo,
             InstantSource clock,
             SequencerMetrics metrics) {
@@ -70,11 +70,12 @@ public final class Sequencer {
      * Starts standing by, on the caller's event loop, or on one of its own for a caller that is on none.
      *
      * @param connections opens a connection for this sequencer alone
+     * @param identity who signs, as of now; asked before each round, and always of the same name
      */
     public static Sequencer start(
             Vertx vertx,
             Supplier<Future<PgConnection>> connections,
-            LogIdentity identity,
+            Supplier<LogIdentity> identity,
             Tempo tempo,
             InstantSource clock,
             SequencerMetrics metrics) {
@@ -123,14 +124,16 @@ public final class Sequencer {
         } else if (leading == null) {
             candidate().onComplete(this::elected, this::failed);
         } else {
-            leading.round(tempo.batch()).onComplete(this::placed, this::failed);
+            leading.signAs(identity.get())
+                    .compose(signed -> leading.round(tempo.batch()))
+                    .onComplete(this::placed, this::failed);
         }
     }
 
     private Future<@Nullable Term> candidate() {
         PgConnection open = connection;
         Future<PgConnection> connected = open != null ? Future.succeededFuture(open) : connect();
-        return connected.compose(c -> Term.begin(c, identity));
+        return connected.compose(c -> Term.begin(c, identity.get()));
     }
 
     private Future<PgConnection> connect() {

@@ -54,7 +54,7 @@ final class Term {
     private static final String ADVANCE = "update sequencing set size = $1";
 
     private final PgConnection connection;
-    private final LogIdentity identity;
+    private LogIdentity identity;
     private final long epoch;
     private RightEdge edge;
 
@@ -124,6 +124,15 @@ final class Term {
             }
             return note.equals(identity.sign(last)) ? Future.succeededFuture() : inTransaction(() -> sign(edge));
         });
+    }
+
+    /** Lets others sign from now on; where they are others, they sign the last checkpoint again at once. */
+    Future<Void> signAs(LogIdentity other) {
+        if (other.equals(identity)) {
+            return Future.succeededFuture();
+        }
+        identity = other;
+        return inTransaction(() -> sign(edge));
     }
 
     /** How many leaves the log has. */

@@ -87,7 +87,7 @@ public final class LogTrail {
         return Sequencer.start(
                 vertx,
                 this::connect,
-                identity,
+                () -> identity,
                 quick,
                 InstantSource.system(),
                 new SequencerMetrics(new SimpleMeterRegistry()));

@@ -18,6 +18,9 @@ public final class SequencerBench {
 
     private SequencerBench() {}
 
+    private static final LogIdentity BENCH =
+            new LogIdentity(Keys.signer("log.example/bench", KeyAlgorithm.ED25519), List.of());
+
     /** Prints one line. */
     public static void main(String[] arguments) throws Exception {
         int records = arguments.length == 0 ? 200_000 : Integer.parseInt(arguments[0]);
@@ -30,7 +33,7 @@ public final class SequencerBench {
         Sequencer.start(
                 vertx,
                 trail::connect,
-                new LogIdentity(Keys.signer("log.example/bench", KeyAlgorithm.ED25519), List.of()),
+                () -> BENCH,
                 Tempo.DEFAULT,
                 InstantSource.system(),
                 new SequencerMetrics(new SimpleMeterRegistry()));

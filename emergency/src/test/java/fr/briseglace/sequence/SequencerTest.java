@@ -194,6 +194,25 @@ class SequencerTest {
     }
 
     @Test
+    void announcedKeyTakesOverUnderALeader() throws Exception {
+        NoteSigner successor = Keys.signer(NAME, KeyAlgorithm.ED25519);
+        Term term = term(LogTrail.wait(trail.connect()), new LogIdentity(KEY, List.of(successor)));
+        trail.record(5);
+        LogTrail.wait(term.round(300));
+        String text = served().text();
+
+        LogTrail.wait(term.signAs(new LogIdentity(successor, List.of())));
+        assertThat(served().text()).isEqualTo(text);
+        assertThat(served().isSignedBy(successor.verifier())).isTrue();
+        assertThat(served().isSignedBy(KEY.verifier())).isFalse();
+
+        trail.record(3);
+        LogTrail.wait(term.round(300));
+        assertThat(served().isSignedBy(successor.verifier())).isTrue();
+        assertThat(Checkpoint.parse(served().text()).size()).isEqualTo(8);
+    }
+
+    @Test
     void recordWhoseLeafIsNoHashIsRefusedAtOnce() {
         assertThatThrownBy(() -> trail.run("""
                         insert into access (record_id, at, kind, access_id, patient_id, mode, professional_id,

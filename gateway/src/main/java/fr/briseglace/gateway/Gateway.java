@@ -19,7 +19,6 @@ import fr.briseglace.gateway.overload.OverloadMeters;
 import fr.briseglace.identity.BlockRandom;
 import fr.briseglace.identity.TimeUuid;
 import fr.briseglace.notice.Dispatcher;
-import fr.briseglace.sequence.LogIdentity;
 import fr.briseglace.sequence.PgCosignatures;
 import fr.briseglace.sequence.PgTransparencyLog;
 import fr.briseglace.sequence.Sequencer;
@@ -135,12 +134,12 @@ public final class Gateway {
         open.add(keys::close);
         Dispatcher dispatcher = Notices.start(vertx, database.outbox(), config.mail(), registry, lag::worst);
         open.add(dispatcher::close);
-        LogIdentity identity = LogKeys.read(config.log());
+        LogKeys logKeys = LogKeys.read(config.log());
         TransparencyLog log = new PgTransparencyLog(database.lookups());
         Sequencer sequencer = Sequencer.start(
                 vertx,
                 () -> database.connect("sequencer"),
-                identity,
+                logKeys::identity,
                 Tempo.DEFAULT,
                 clock,
                 new SequencerMetrics(registry));
@@ -167,7 +166,7 @@ public final class Gateway {
         long nightly = new NightlyCheck(
                         sequencer::leads,
                         () -> SelfCheck.run(
-                                database.console(), identity.signer().verifier()),
+                                database.console(), logKeys.identity().signer().verifier()),
                         clock,
                         registry)
                 .begin(vertx);
@@ -183,6 +182,7 @@ public final class Gateway {
                 LOOK_AGAIN_MILLIS,
                 () -> vertx.executeBlocking(() -> {
                     cacheKeys.lookAgain();
+                    logKeys.lookAgain();
                     return null;
                 }));
         open.add(OversightRounds.start(vertx, config, database, secrets, sequencer::leads)::close);
@@ -232,7 +232,7 @@ public final class Gateway {
                         limits,
                         surges,
                         log,
-                        identity,
+                        logKeys,
                         sequencer,
                         trail(database, ready.resultAt(2), sequencer),
                         new OverloadMeters(registry),

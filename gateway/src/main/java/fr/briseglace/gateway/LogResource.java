@@ -8,6 +8,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** {@code /log/…}: the transparency log, to anybody, as C2SP tlog-tiles has it. */
 final class LogResource {
@@ -23,9 +24,9 @@ final class LogResource {
             "The public log has no checkpoint yet.");
 
     private final TransparencyLog log;
-    private final LogIdentity identity;
+    private final Supplier<LogIdentity> identity;
 
-    LogResource(TransparencyLog log, LogIdentity identity) {
+    LogResource(TransparencyLog log, Supplier<LogIdentity> identity) {
         this.log = log;
         this.identity = identity;
     }
@@ -43,12 +44,12 @@ final class LogResource {
     }
 
     void key(Exchange exchange) {
-        String key = identity.signer().verifier().text() + "\n";
+        String key = identity.get().signer().verifier().text() + "\n";
         answer(exchange, TEXT, AN_HOUR, Optional.of(Buffer.buffer(key)), NOT_FOUND);
     }
 
     void nextKey(Exchange exchange) {
-        Optional<Buffer> key = identity.successors().stream()
+        Optional<Buffer> key = identity.get().successors().stream()
                 .findFirst()
                 .map(next -> Buffer.buffer(next.verifier().text() + "\n"));
         answer(exchange, TEXT, AN_HOUR, key, NOT_FOUND);

@@ -27,7 +27,6 @@ import fr.briseglace.oversight.Reviews;
 import fr.briseglace.search.CandidateTokens;
 import fr.briseglace.search.PatientSearch;
 import fr.briseglace.search.ProvisionalIdentities;
-import fr.briseglace.sequence.LogIdentity;
 import fr.briseglace.sequence.Sequencer;
 import fr.briseglace.sequence.TransparencyLog;
 import fr.briseglace.store.Database;
@@ -72,7 +71,7 @@ import java.util.random.RandomGenerator;
  * @param limits as they are set now
  * @param surges whose limits are raised now
  * @param log the public log
- * @param identity who signs it
+ * @param logKeys who signs it
  * @param sequencer gives records their places in it
  * @param trail where records go
  * @param overload counts what is under way
@@ -98,7 +97,7 @@ record Parts(
         LimitFile limits,
         SurgesInForce surges,
         TransparencyLog log,
-        LogIdentity identity,
+        LogKeys logKeys,
         Sequencer sequencer,
         NodeTrail trail,
         OverloadMeters overload,
@@ -134,7 +133,7 @@ record Parts(
                 new ReviewResource(gate, new Reviews(new PgReviews(database.console()), clock, random), clock),
                 new StatisticsResource(board::page),
                 new SurgeResource(gate, new Surges(new PgSurges(database.console()), clock, random), surges),
-                new LogResource(log, identity),
+                new LogResource(log, logKeys::identity),
                 new ProofResource(gate, new Proofs(new PgKeptRecords(database.lookups()), log, desk, clock)));
         return redis.open().map(connected -> resources);
     }

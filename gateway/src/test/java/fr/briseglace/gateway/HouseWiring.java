@@ -106,7 +106,7 @@ final class HouseWiring {
                 new ReviewResource(gate, new Reviews(house.reviews, clock, new Random(1)), clock),
                 new StatisticsResource(() -> house.statistics),
                 new SurgeResource(gate, new Surges(house.disaster, clock, new Random(1)), house.surges),
-                new LogResource(house.log, house.log.identity()),
+                new LogResource(house.log, house.log::identity),
                 new ProofResource(gate, new Proofs(house.log, house.log, house, clock)));
     }
 }
