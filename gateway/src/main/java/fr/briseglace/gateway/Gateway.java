@@ -127,6 +127,7 @@ public final class Gateway {
     private Future<?> openDoors(Future<Contract> contract) {
         Database database = Database.open(vertx, config.database());
         open.add(database::close);
+        open.add(new MachineMeters(registry)::close);
         CacheMeters cacheMeters = new CacheMeters(registry);
         RedisLink redis = RedisLink.create(vertx, config.redis().link(), cacheMeters);
         open.add(redis::close);

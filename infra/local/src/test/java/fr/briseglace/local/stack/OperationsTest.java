@@ -58,6 +58,21 @@ class OperationsTest {
                 .containsPattern("notice_oldest_unsent_seconds ");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jvm_memory_used_bytes\\{[^}]*area=\"heap\"",
+                "jvm_buffer_memory_used_bytes\\{[^}]*id=\"direct\"",
+                "jvm_gc_pause_seconds_count",
+                "jvm_threads_live_threads",
+                "process_files_open_files",
+                "process_resident_memory_bytes",
+                "process_cpu_usage"
+            })
+    void metricsTellWhatTheNodeTakesOfItsMachine(String metric) throws IOException {
+        assertThat(get("/metrics").body()).containsPattern("(?m)^" + metric + ".* [1-9]|^" + metric + ".* 0\\.");
+    }
+
     @Test
     void metricsAreOfNobody() throws IOException {
         PatientFile file = stack.patient(Situation.ORDINARY).file();
