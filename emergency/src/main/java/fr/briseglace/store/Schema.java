@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** The store's schema, kept by Flyway with the rights of its owner. Blocks; for commands and start-up only. */
 public final class Schema {
     private static final String NONE = "none";
+    private static final String NO_PRIMARY = "no server of the store is its primary";
+    /** SQLSTATE. */
+    private static final String UNREACHABLE = "08001";
+
     /** How long each of several servers may take to say what it is. */
     private static final int SECONDS = 5;
 
@@ -66,7 +71,8 @@ public final class Schema {
                 .toList();
         return Standing.primary(standings, 0)
                 .map(Standing::server)
-                .orElseThrow(() -> new IllegalStateException("no server of the store is its primary"));
+                .orElseThrow(() -> new IllegalStateException(
+                        NO_PRIMARY, new SQLTransientConnectionException(NO_PRIMARY, UNREACHABLE)));
     }
 
     private static Optional<Standing> standing(DatabaseSettings settings, DatabaseServer server) {

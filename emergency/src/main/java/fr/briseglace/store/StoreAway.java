@@ -4,10 +4,12 @@ import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Tells a store that cannot work now from one that refuses what it was asked. */
 public final class StoreAway {
@@ -28,13 +30,24 @@ public final class StoreAway {
     /** Whether this failure of a call means that the store is away. */
     public static boolean says(Throwable failure) {
         return switch (failure) {
-            case PgException refused -> CLASSES.contains(kind(refused));
+            case PgException refused -> CLASSES.contains(kind(refused.getSqlState()));
             case ClosedConnectionException closed -> true;
             case IOException unreachable -> true;
             case TimeoutException late -> true;
             case VertxException broken -> true;
             default -> nonsense(failure);
         };
+    }
+
+    /** Whether it is for that that something of many steps failed: whoever took one of them may say so in his own words. */
+    public static boolean saysSomewhere(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (says(cause)
+                    || (cause instanceof SQLException refused && CLASSES.contains(kind(refused.getSQLState())))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What the driver cannot read was not said by the store, whichever way it fails; what we cannot is our own fault. */
@@ -47,8 +60,7 @@ public final class StoreAway {
                 .isPresent();
     }
 
-    private static String kind(PgException refused) {
-        String state = refused.getSqlState();
+    private static String kind(@Nullable String state) {
         return state == null || state.length() < 2 ? "" : state.substring(0, 2);
     }
 }

@@ -8,12 +8,14 @@ import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Tuple;
 import java.nio.ByteBuffer;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What counts as a store that is away, and what as one that answers. */
@@ -52,6 +54,13 @@ class StoreAwayTest {
         byte[] noise = noise(random, length);
         char kind = KINDS.charAt(random.nextInt(KINDS.length()));
         return ByteBuffer.wrap(noise).put((byte) kind).putInt(noise.length - 1).array();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"08001, true", "57P03, true", "53300, true", "28P01, false", "42P01, false"})
+    void whatTheSchemasDriverSaysCountsToo(String state, boolean away) {
+        Exception failure = new IllegalStateException(new SQLException("said by the server", state));
+        assertThat(StoreAway.saysSomewhere(failure)).isEqualTo(away);
     }
 
     @ParameterizedTest

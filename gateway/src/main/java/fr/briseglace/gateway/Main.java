@@ -1,6 +1,7 @@
 package fr.briseglace.gateway;
 
 import fr.briseglace.store.SchemaOutdated;
+import fr.briseglace.store.StoreAway;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.nio.file.Path;
@@ -14,10 +15,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class Main {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+    private static final long AGAIN_MILLIS = 2_000;
 
     private Main() {}
 
-    /** Serves; ends with 2 where the configuration cannot be used and 1 where the start fails. */
+    /** Serves; ends with 2 where the configuration cannot be used and 1 where the start fails, but for a store that is away. */
     public static void main(String[] arguments) throws InterruptedException {
         boolean rehearsal = arguments.length == 2 && arguments[1].equals("--rehearse");
         if (arguments.length != 1 && !rehearsal) {
@@ -33,23 +35,46 @@ public final class Main {
             return;
         }
         Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+        if (rehearsal) {
+            Gateway.start(vertx, config)
+                    .onSuccess(gateway -> rehearse(vertx, gateway))
+                    .onFailure(Main::giveUp);
+        } else {
+            serve(vertx, config, "");
+        }
+    }
+
+    /**
+     * A store that is away when a node starts comes back, and then nobody should have to start the node again.
+     *
+     * @param complaint what it waits for already, and has said so
+     */
+    private static void serve(Vertx vertx, Config config, String complaint) {
         Gateway.start(vertx, config)
                 .onSuccess(gateway -> {
-                    if (rehearsal) {
-                        rehearse(vertx, gateway);
-                    } else {
-                        gateway.announce();
-                        closeAtEnd(gateway);
-                    }
+                    gateway.announce();
+                    closeAtEnd(gateway);
                 })
                 .onFailure(failure -> {
-                    if (failure instanceof SchemaOutdated) {
-                        System.err.println("brise-glace: " + failure.getMessage());
-                    } else {
-                        LOG.error("the gateway cannot start", failure);
+                    if (!StoreAway.saysSomewhere(failure)) {
+                        giveUp(failure);
+                        return;
                     }
-                    System.exit(1);
+                    String cause = failure.getClass().getSimpleName();
+                    if (!cause.equals(complaint)) {
+                        LOG.atWarn().addKeyValue("cause", cause).log("the store is away; the start waits for it");
+                    }
+                    vertx.setTimer(AGAIN_MILLIS, due -> serve(vertx, config, cause));
                 });
+    }
+
+    private static void giveUp(Throwable failure) {
+        if (failure instanceof SchemaOutdated) {
+            System.err.println("brise-glace: " + failure.getMessage());
+        } else {
+            LOG.error("the gateway cannot start", failure);
+        }
+        System.exit(1);
     }
 
     /** Nobody is sent here meanwhile: it never says that it is ready. */

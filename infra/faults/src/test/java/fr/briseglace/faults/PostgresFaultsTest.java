@@ -67,6 +67,24 @@ class PostgresFaultsTest {
                 world, "PostgreSQL read-only", () -> execute(READ_ONLY, HEARD), () -> execute(WRITABLE, HEARD)));
     }
 
+    /** It is sent nobody until the store is back, and nobody has to start it again. */
+    @Test
+    void killedWhileANodeStarts() throws Exception {
+        withoutStore(Bout.of(
+                world,
+                "PostgreSQL killed while a node starts",
+                () -> {
+                    world.second().signal("TERM");
+                    world.second().awaitEnd();
+                    kill();
+                    world.second().launch();
+                },
+                () -> {
+                    assertThat(world.second().ready()).isFalse();
+                    world.startPostgres();
+                }));
+    }
+
     @Test
     void killedWhileRedisIsDead() throws Exception {
         withoutStore(Bout.of(
