@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
@@ -33,9 +34,10 @@ public final class Schema {
      * @param owner a role that owns the tables, or may make them
      * @param gateway the role that the gateway works under; the owner itself where there is but one
      * @return how many migrations ran
+     * @throws StoreNotReached where nobody answers
      */
     public static int migrate(DatabaseSettings owner, String gateway) {
-        MigrateResult result = flyway(owner, gateway).migrate();
+        MigrateResult result = reached(() -> flyway(owner, gateway).migrate());
         return result.migrationsExecuted;
     }
 
@@ -43,12 +45,22 @@ public final class Schema {
      * Sees to it that nothing is missing; changes nothing.
      *
      * @throws SchemaOutdated where something is
+     * @throws StoreNotReached where nobody answers
      */
     public static void check(DatabaseSettings gateway) {
-        MigrationInfoService info = flyway(gateway, gateway.user()).info();
+        MigrationInfoService info =
+                reached(() -> flyway(gateway, gateway.user()).info());
         MigrationInfo[] pending = info.pending();
         if (pending.length > 0) {
             throw new SchemaOutdated(version(info.current()), version(pending[pending.length - 1]));
+        }
+    }
+
+    private static <T> T reached(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException failure) {
+            throw StoreAway.keptFromSchema(failure) ? new StoreNotReached(failure) : failure;
         }
     }
 

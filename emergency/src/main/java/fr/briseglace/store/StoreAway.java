@@ -39,11 +39,10 @@ public final class StoreAway {
         };
     }
 
-    /** Whether it is for that that something of many steps failed: whoever took one of them may say so in his own words. */
-    public static boolean saysSomewhere(Throwable failure) {
+    /** The same where the schema is seen to, by another driver and through others' hands. */
+    static boolean keptFromSchema(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (says(cause)
-                    || (cause instanceof SQLException refused && CLASSES.contains(kind(refused.getSQLState())))) {
+            if (cause instanceof SQLException refused && CLASSES.contains(kind(refused.getSQLState()))) {
                 return true;
             }
         }

@@ -60,7 +60,7 @@ class StoreAwayTest {
     @CsvSource({"08001, true", "57P03, true", "53300, true", "28P01, false", "42P01, false"})
     void whatTheSchemasDriverSaysCountsToo(String state, boolean away) {
         Exception failure = new IllegalStateException(new SQLException("said by the server", state));
-        assertThat(StoreAway.saysSomewhere(failure)).isEqualTo(away);
+        assertThat(StoreAway.keptFromSchema(failure)).isEqualTo(away);
     }
 
     @ParameterizedTest

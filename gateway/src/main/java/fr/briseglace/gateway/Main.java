@@ -1,7 +1,7 @@
 package fr.briseglace.gateway;
 
 import fr.briseglace.store.SchemaOutdated;
-import fr.briseglace.store.StoreAway;
+import fr.briseglace.store.StoreNotReached;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.nio.file.Path;
@@ -40,31 +40,30 @@ public final class Main {
                     .onSuccess(gateway -> rehearse(vertx, gateway))
                     .onFailure(Main::giveUp);
         } else {
-            serve(vertx, config, "");
+            serve(vertx, config, true);
         }
     }
 
     /**
      * A store that is away when a node starts comes back, and then nobody should have to start the node again.
      *
-     * @param complaint what it waits for already, and has said so
+     * @param first whether nobody was told yet that the start waits
      */
-    private static void serve(Vertx vertx, Config config, String complaint) {
+    private static void serve(Vertx vertx, Config config, boolean first) {
         Gateway.start(vertx, config)
                 .onSuccess(gateway -> {
                     gateway.announce();
                     closeAtEnd(gateway);
                 })
                 .onFailure(failure -> {
-                    if (!StoreAway.saysSomewhere(failure)) {
+                    if (!(failure instanceof StoreNotReached)) {
                         giveUp(failure);
                         return;
                     }
-                    String cause = failure.getClass().getSimpleName();
-                    if (!cause.equals(complaint)) {
-                        LOG.atWarn().addKeyValue("cause", cause).log("the store is away; the start waits for it");
+                    if (first) {
+                        LOG.warn("the store is away; the start waits for it");
                     }
-                    vertx.setTimer(AGAIN_MILLIS, due -> serve(vertx, config, cause));
+                    vertx.setTimer(AGAIN_MILLIS, due -> serve(vertx, config, false));
                 });
     }
 
