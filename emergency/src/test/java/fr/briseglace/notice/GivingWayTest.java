@@ -73,7 +73,7 @@ class GivingWayTest {
             leaveInAStep(expected);
         }
         lateness.set(Duration.ZERO);
-        for (int expected : List.of(10, 15, 20, 25)) {
+        for (int expected : List.of(10, 20, 30, 40)) {
             leaveInAStep(expected);
         }
     }
