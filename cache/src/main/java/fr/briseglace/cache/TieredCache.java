@@ -132,6 +132,11 @@ public final class TieredCache<V> {
         return Optional.ofNullable(near.getIfPresent(key));
     }
 
+    /** What lies in Redis of a key, whatever is near; empty where Redis does not say. Never fails. */
+    public Future<Optional<Cached<V>>> shared(String key) {
+        return far.get(key);
+    }
+
     /** What the near tier holds, in entries, about. */
     public long nearSize() {
         return near.estimatedSize();

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import fr.briseglace.cache.Cached;
 import fr.briseglace.cache.TieredCache;
+import fr.briseglace.cache.ToldVersions;
 import fr.briseglace.cache.ValueCodec;
 import fr.briseglace.identity.Ins;
 import io.vertx.core.Future;
@@ -48,16 +49,18 @@ public final class CachedSnapshots implements Snapshots {
 
     private final TieredCache<Snapshot> cache;
     private final SnapshotLoader loader;
+    private final ToldVersions told;
     private final Cache<String, Sighting> nobodies;
 
-    /** Snapshots that a cache keeps and a loader brings. */
-    public CachedSnapshots(TieredCache<Snapshot> cache, SnapshotLoader loader) {
-        this(cache, loader, Ticker.systemTicker());
+    /** Snapshots that a cache keeps and a loader brings, and of which {@code told} says how new they must be in an outage. */
+    public CachedSnapshots(TieredCache<Snapshot> cache, SnapshotLoader loader, ToldVersions told) {
+        this(cache, loader, told, Ticker.systemTicker());
     }
 
-    CachedSnapshots(TieredCache<Snapshot> cache, SnapshotLoader loader, Ticker ticker) {
+    CachedSnapshots(TieredCache<Snapshot> cache, SnapshotLoader loader, ToldVersions told, Ticker ticker) {
         this.cache = cache;
         this.loader = loader;
+        this.told = told;
         this.nobodies = Caffeine.newBuilder()
                 .maximumSize(NOBODIES)
                 .expireAfterWrite(NOBODY_FOR)
@@ -92,23 +95,50 @@ public final class CachedSnapshots implements Snapshots {
                         .orElse(Sighting.NOBODY));
     }
 
+    @Override
+    public Future<Sighting> withoutStore(Ins ins, Sighting held) {
+        Cached<Snapshot> found = held.found();
+        if (found == null) {
+            return Future.succeededFuture(held);
+        }
+        String key = key(ins);
+        return told.last(key)
+                .compose(last -> found.value().recordVersion() >= last
+                        ? Future.succeededFuture(held)
+                        : cache.shared(key).compose(there -> there.filter(
+                                        one -> one.value().recordVersion() >= last)
+                                .map(one -> Future.succeededFuture(new Sighting(one)))
+                                .orElseGet(() -> Future.failedFuture(new StoreUnavailable(null)))));
+    }
+
     /**
-     * A patient changed: what is near of an older version is read anew, and what lies in Redis forgotten. Never fails; where
-     * the store cannot be asked any more, nothing older is kept.
+     * A patient decided something, by way of this node: completes once the nodes that cannot ask the store are told so, as
+     * far as Redis is there to tell them. What holds now lies in Redis soon after. Never fails.
+     */
+    public Future<Void> decided(Change change) {
+        String key = key(change.ins());
+        return told.tell(key, change.recordVersion()).onSuccess(done -> loader.load(change.ins(), null)
+                .onSuccess(now -> now.ifPresent(snapshot -> cache.put(key, snapshot))));
+    }
+
+    /**
+     * A patient changed: what is near of an older version is read anew, what lies in Redis forgotten, and whoever cannot ask
+     * the store is told. Never fails; where the store cannot be asked any more, nothing older is kept.
      */
     Future<Void> heard(Change change) {
         String key = key(change.ins());
         nobodies.invalidate(key);
+        Future<Void> passedOn = told.tell(key, change.recordVersion());
         Cached<Snapshot> held = cache.near(key).orElse(null);
         if (held == null) {
             return cache.invalidate(key);
         }
         return held.value().recordVersion() >= change.recordVersion()
-                ? Future.succeededFuture()
+                ? passedOn
                 : cache.reload(key, held, load(change.ins())).<Void>mapEmpty().otherwiseEmpty();
     }
 
-    private static String key(Ins ins) {
+    static String key(Ins ins) {
         return ins.oid() + '|' + ins.value();
     }
 

@@ -54,16 +54,20 @@ final class Recording {
         return deciding.on(sighting)
                 .compose(attempt -> written(sighting, attempt)
                         .recover(failure -> away(failure) && outage.covers(sighting, clock.instant())
-                                ? withoutStore(sighting.withoutStore(attempt.entry()), deciding)
+                                ? withoutStore(patient, sighting, attempt, deciding)
                                 : Future.failedFuture(failure)))
                 .compose(settled -> settled.verdict().settled()
                         ? Future.succeededFuture(settled)
                         : lookAgain(patient, settled, deciding, look));
     }
 
-    /** The store is away: the same decision, on what was known, is kept on this node until the store is back. */
-    private <T> Future<Settled<T>> withoutStore(Sighting degraded, Deciding<T> deciding) {
-        return deciding.on(degraded).compose(attempt -> written(degraded, attempt));
+    /** The store is away: the same decision, on the newest that is known, is kept on this node until the store is back. */
+    private <T> Future<Settled<T>> withoutStore(
+            InsReading patient, Sighting held, Attempt<T> unanswered, Deciding<T> deciding) {
+        Future<Sighting> newest =
+                patient instanceof Ins ins ? snapshots.withoutStore(ins, held) : Future.succeededFuture(held);
+        return newest.map(known -> known.withoutStore(unanswered.entry()))
+                .compose(degraded -> deciding.on(degraded).compose(attempt -> written(degraded, attempt)));
     }
 
     private <T> Future<Settled<T>> written(Sighting sighting, Attempt<T> attempt) {

@@ -2,10 +2,12 @@ package fr.briseglace.store;
 
 import static java.util.Objects.requireNonNull;
 
+import fr.briseglace.access.Change;
 import fr.briseglace.access.JournalEntry;
 import fr.briseglace.access.JournalEntry.Seen;
 import fr.briseglace.access.JournalEntry.Told;
 import fr.briseglace.access.PatientDesk;
+import fr.briseglace.identity.Ins;
 import fr.briseglace.law.Caller;
 import fr.briseglace.law.JournalReader;
 import fr.briseglace.law.PatientRights;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -81,11 +84,28 @@ public final class PgPatientDesk implements PatientDesk {
             values ($1, $2, $3, $4, $5, $6, $7)
             """;
 
-    private final Pool sql;
+    private static final String NOW = """
+            select i.ins_value, i.ins_oid, p.record_version
+            from patient p join patient_identifier i using (patient_id)
+            where p.patient_id = $1
+            """;
 
-    /** A desk over a pool. */
+    private final Pool sql;
+    private final Function<Change, Future<Void>> decided;
+
+    /** A desk over a pool whose decisions nobody is told of. */
     public PgPatientDesk(Pool sql) {
+        this(sql, change -> Future.succeededFuture());
+    }
+
+    /**
+     * A desk over a pool.
+     *
+     * @param decided told, before it is answered, of what is decided, for each identifier of the patient; never fails
+     */
+    public PgPatientDesk(Pool sql, Function<Change, Future<Void>> decided) {
         this.sql = sql;
+        this.decided = decided;
     }
 
     @Override
@@ -206,20 +226,22 @@ public final class PgPatientDesk implements PatientDesk {
     /** The patient's lock comes first, so that what is changed is what is there, and accesses wait or see it. */
     @Override
     public Future<PatientRights> changeRights(UUID patientId, Caller by, UnaryOperator<PatientRights> change) {
-        return sql.<PatientRights>withTransaction(connection -> connection
+        return sql.<Decided>withTransaction(connection -> connection
                         .preparedQuery(LOCK)
                         .execute(Tuple.of(patientId))
                         .compose(locked -> rights(connection, patientId))
                         .compose(now -> {
                             PatientRights then = change.apply(now);
                             return then.equals(now)
-                                    ? Future.succeededFuture(now)
+                                    ? Future.succeededFuture(new Decided(now, List.of()))
                                     : decide(connection, patientId, by, then);
                         }))
-                .map(rights -> requireNonNull(rights, "a change leaves rights behind"));
+                .map(done -> requireNonNull(done, "a change leaves rights behind"))
+                .compose(done -> Future.all(done.changes().stream().map(decided).toList())
+                        .map(done.rights()));
     }
 
-    private static Future<PatientRights> decide(SqlClient client, UUID patientId, Caller by, PatientRights rights) {
+    private static Future<Decided> decide(SqlClient client, UUID patientId, Caller by, PatientRights rights) {
         String[] blocked = rights.blocked().toArray(String[]::new);
         Tuple decided = Tuple.of(
                 patientId, rights.regulationOpposed(), rights.breakGlassOpposed(), rights.maskedInEmergency(), blocked);
@@ -233,6 +255,20 @@ public final class PgPatientDesk implements PatientDesk {
         return client.preparedQuery(CHANGE)
                 .execute(decided)
                 .compose(done -> client.preparedQuery(KEEP).execute(kept.addString(by.id())))
-                .map(rights);
+                .compose(done -> client.preparedQuery(NOW).execute(Tuple.of(patientId)))
+                .map(rows -> new Decided(rights, changes(rows)));
     }
+
+    private static List<Change> changes(Iterable<Row> rows) {
+        List<Change> changes = new ArrayList<>();
+        for (Row row : rows) {
+            if (Ins.read(row.getString("ins_value"), row.getString("ins_oid")) instanceof Ins ins) {
+                changes.add(new Change(ins, row.getLong("record_version")));
+            }
+        }
+        return changes;
+    }
+
+    /** What holds now, and under which identifiers that is news. */
+    private record Decided(PatientRights rights, List<Change> changes) {}
 }

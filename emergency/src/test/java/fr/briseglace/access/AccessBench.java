@@ -9,6 +9,7 @@ import fr.briseglace.cache.LinkMetrics;
 import fr.briseglace.cache.LinkOptions;
 import fr.briseglace.cache.RedisLink;
 import fr.briseglace.cache.TieredCache;
+import fr.briseglace.cache.ToldVersions;
 import fr.briseglace.identity.InsReading;
 import fr.briseglace.identity.TimeUuid;
 import fr.briseglace.law.AccessMode;
@@ -162,7 +163,12 @@ final class AccessBench implements AutoCloseable {
 
     /** Near cache of its own, the Redis of all. */
     CachedSnapshots snapshots(SnapshotLoader loader) {
-        return new CachedSnapshots(cache(), loader);
+        return new CachedSnapshots(cache(), loader, told());
+    }
+
+    /** What nodes tell each other by way of the Redis of all. */
+    ToldVersions told() {
+        return new ToldVersions(link, SECRETS, "bg:v:", Duration.ofMinutes(5));
     }
 
     /** A near tier of its own before the Redis of all. */

@@ -30,7 +30,7 @@ class NobodyRememberedTest {
             asked.incrementAndGet();
             return Future.succeededFuture(Optional.empty());
         };
-        snapshots = new CachedSnapshots(bench.cache(), store, nanos::get);
+        snapshots = new CachedSnapshots(bench.cache(), store, bench.told(), nanos::get);
     }
 
     @AfterEach

@@ -14,13 +14,16 @@ import fr.briseglace.access.Outcome.Shut;
 import fr.briseglace.law.AccessMode;
 import fr.briseglace.law.PatientRights;
 import fr.briseglace.law.Statement;
+import fr.briseglace.store.PgPatientDesk;
 import fr.briseglace.store.PgRecordStore;
+import fr.briseglace.store.PgSnapshots;
 import fr.briseglace.store.SqliteJournal;
 import fr.briseglace.store.TestPatients;
 import fr.briseglace.trail.TrailUnavailable;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -132,6 +135,51 @@ class OutageTest extends OutageBench {
         assertThat(given(ask()).degraded()).isTrue();
         replay();
         assertThat(bench.count("outage_finding where cause = 'opposed'")).isEqualTo(1);
+    }
+
+    /** Promise 3 of the architecture, where Redis is there to tell: other nodes ask the store, this one cannot. */
+    @Test
+    void oppositionMadeOnAnotherNodeHoldsOnOneThatIsCutOff() {
+        node.ask(URGENTIST, GLASS, TestPatients.ins(1)).await();
+        cable.cut();
+        PatientDesk elsewhere = elsewhere();
+        bench.node
+                .on(() ->
+                        elsewhere.changeRights(patient, HOLDER, now -> new PatientRights(true, false, false, Set.of())))
+                .await();
+        assertThat(onceKnown()).isInstanceOf(Shut.class);
+        replay();
+        assertThat(bench.count("outage_finding")).isZero();
+        assertThat(bench.count("access where kind = 'refused' and degraded")).isEqualTo(1);
+    }
+
+    /** A node that can ask the store, and tells those that cannot. */
+    private PatientDesk elsewhere() {
+        PgSnapshots store =
+                new PgSnapshots(bench.vertx, bench.database.lookups(), InstantSource.system(), "dpo@example.org");
+        return new PgPatientDesk(bench.database.console(), bench.snapshots(store)::decided);
+    }
+
+    /** What is answered once what holds now lies in Redis; before, nothing may be. */
+    private Outcome<Opened> onceKnown() {
+        while (true) {
+            try {
+                return ask();
+            } catch (StoreUnavailable notYet) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    @Test
+    void oppositionMadeElsewhereOfWhichNothingButTheNewsArrivedIsNotGuessedAt() {
+        node.ask(URGENTIST, GLASS, TestPatients.ins(1)).await();
+        cable.cut();
+        bench.node
+                .on(() -> bench.told().tell(CachedSnapshots.key(TestPatients.ins(1)), Long.MAX_VALUE))
+                .await();
+        assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(this::ask);
+        assertThat(journal.waiting()).isZero();
     }
 
     @Test

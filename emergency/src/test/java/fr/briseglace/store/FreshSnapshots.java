@@ -38,6 +38,11 @@ final class FreshSnapshots implements Snapshots {
     }
 
     @Override
+    public Future<Sighting> withoutStore(Ins ins, Sighting held) {
+        return Future.succeededFuture(held);
+    }
+
+    @Override
     public Future<Sighting> asAuthor(Ins ins, String professionalId) {
         return store.load(ins, professionalId)
                 .map(found -> found.map(FreshSnapshots::sighting).orElse(Sighting.NOBODY));

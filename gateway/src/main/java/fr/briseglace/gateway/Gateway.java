@@ -10,6 +10,7 @@ import fr.briseglace.cache.KeyRing;
 import fr.briseglace.cache.RateLimiter;
 import fr.briseglace.cache.RedisLink;
 import fr.briseglace.cache.TieredCache;
+import fr.briseglace.cache.ToldVersions;
 import fr.briseglace.gateway.limits.Admission;
 import fr.briseglace.gateway.limits.LimitMeters;
 import fr.briseglace.gateway.limits.Strangers;
@@ -220,7 +221,9 @@ public final class Gateway {
                         redis,
                         new CachedSnapshots(
                                 cache(redis, secrets, cacheMeters),
-                                ready.<Standby>resultAt(2).loader(store)),
+                                ready.<Standby>resultAt(2).loader(store),
+                                new ToldVersions(
+                                        redis, secrets, "bg:v:", config.outage().staleness())),
                         new KnownWindows(WINDOWS_KNOWN),
                         ready.resultAt(2),
                         secrets,

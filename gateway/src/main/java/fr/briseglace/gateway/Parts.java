@@ -107,7 +107,7 @@ record Parts(
     Future<Edge.Resources> resources(Vertx vertx) {
         Gate gate =
                 new Gate(new Tokens(vertx, config.tokens(), keys, clock), directory::structure, strangers, revocations);
-        PgPatientDesk desk = new PgPatientDesk(database.console());
+        PgPatientDesk desk = new PgPatientDesk(database.console(), snapshots::decided);
         PatientGate patients = new PatientGate(gate, desk, clock);
         AccessTools tools = tools(vertx.getOrCreateContext());
         WindowAccess windows = new WindowAccess(tools, new PgDocuments(vertx, database.lookups()));

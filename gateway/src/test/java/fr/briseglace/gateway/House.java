@@ -260,6 +260,11 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
     }
 
     @Override
+    public Future<Sighting> withoutStore(Ins ins, Sighting held) {
+        return Future.succeededFuture(held);
+    }
+
+    @Override
     public Future<Sighting> asAuthor(Ins ins, String professionalId) {
         return sighting;
     }

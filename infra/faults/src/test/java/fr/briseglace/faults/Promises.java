@@ -83,8 +83,9 @@ final class Promises {
 
     /**
      * Nobody is shown the record of a patient who was opposed from before the request to after the answer. One exception
-     * is stated: what was decided less than {@link #HEARD} before the store was lost, or by way of another node while it was, may
-     * not have reached a node that answers without the store, and is then found afterwards.
+     * is stated: what was decided less than {@link #HEARD} before the store was lost, or by way of a node that had it back
+     * already, may not have reached a node that still answers without it, where Redis did not pass it on in time; it is then
+     * found afterwards.
      */
     record OppositionsHold() implements Promise {
         @Override
@@ -97,7 +98,7 @@ final class Promises {
             Map<UUID, Recorded> shown = trail.shown();
             List<String> broken = new ArrayList<>();
             for (Opposed opposed : log.opposed()) {
-                boolean late = opposed.from() > log.faultFrom() - HEARD.toNanos() && opposed.from() < log.faultUntil();
+                boolean late = opposed.from() > log.faultFrom() - HEARD.toNanos();
                 for (Asked asked : log.asked()) {
                     if (asked.disclosed() && opposed.covers(asked)) {
                         boolean found = asked.answer()
