@@ -29,17 +29,20 @@ final class FarTier<V> {
         this.ttlMillis = Long.toString(options.redisTtl().toMillis());
     }
 
-    /** What lies there under the key and opens; never fails. */
-    Future<Optional<Cached<V>>> get(String key) {
-        String name = ring.name(prefix, key);
+    /** What a key is called there; it tells nothing of the key. */
+    String name(String key) {
+        return ring.name(prefix, key);
+    }
+
+    /** What lies there under the name and opens; never fails. */
+    Future<Optional<Cached<V>>> get(String name) {
         return link.send(Request.cmd(Command.GET).arg(name))
                 .map(reply -> Optional.ofNullable(reply == null ? null : read(name, reply)))
                 .otherwise(away -> Optional.empty());
     }
 
     /** Lays a value down; fails where Redis is away. */
-    Future<@Nullable Response> put(String key, Cached<V> cached) {
-        String name = ring.name(prefix, key);
+    Future<@Nullable Response> put(String name, Cached<V> cached) {
         byte[] value = codec.encode(cached.value());
         byte[] dated = ByteBuffer.allocate(Long.BYTES + value.length)
                 .putLong(cached.loadedAt().toEpochMilli())
@@ -53,8 +56,8 @@ final class FarTier<V> {
     }
 
     /** Takes a value away; fails where Redis is away. */
-    Future<@Nullable Response> remove(String key) {
-        return link.send(Request.cmd(Command.DEL).arg(ring.name(prefix, key)));
+    Future<@Nullable Response> remove(String name) {
+        return link.send(Request.cmd(Command.DEL).arg(name));
     }
 
     private @Nullable Cached<V> read(String name, Response reply) {

@@ -14,7 +14,8 @@ import java.util.function.Supplier;
 
 /**
  * Values kept near (this process), then in Redis (sealed), then loaded from the caller's store, one load per key at a
- * time. Trouble with Redis is a miss, never an error; a failure of the store is the caller's and is not remembered.
+ * time. Neither tier holds a key as it is, but a name that tells nothing of it. Trouble with Redis is a miss, never an
+ * error; a failure of the store is the caller's and is not remembered.
  *
  * <p>A cache cannot know that a value is outdated: its user does, and says so by {@link #invalidate} or
  * {@link #reload}. What a load that began before that brings home is not kept.
@@ -23,10 +24,10 @@ public final class TieredCache<V> {
     /** What an entry weighs besides its key and value, about. */
     private static final int ENTRY_BYTES = 128;
 
-    /** A load of a key since its last invalidation; {@code past} Redis or by way of it. */
-    private record Load(String key, long generation, boolean past) {}
+    /** A load of a value since its last invalidation; {@code past} Redis or by way of it. */
+    private record Load(String name, long generation, boolean past) {}
 
-    private record Reload(String key, Instant outdated) {}
+    private record Reload(String name, Instant outdated) {}
 
     private final Cache<String, Cached<V>> near;
     private final FarTier<V> far;
@@ -67,8 +68,7 @@ public final class TieredCache<V> {
             Ticker ticker) {
         Cache<String, Cached<V>> near = Caffeine.newBuilder()
                 .maximumWeight(options.nearBytes())
-                .weigher(
-                        (String key, Cached<V> cached) -> ENTRY_BYTES + 2 * key.length() + codec.weight(cached.value()))
+                .weigher((String name, Cached<V> cached) -> ENTRY_BYTES + name.length() + codec.weight(cached.value()))
                 .expireAfterWrite(options.nearTtl())
                 .executor(Runnable::run)
                 .ticker(ticker)
@@ -82,14 +82,15 @@ public final class TieredCache<V> {
      * kept for long has it loaded again for those who come later.
      */
     public Future<Cached<V>> get(String key, Supplier<Future<V>> loader) {
-        Cached<V> found = near.getIfPresent(key);
+        String name = far.name(key);
+        Cached<V> found = near.getIfPresent(name);
         if (found != null) {
             metrics.found(Cached.Source.NEAR);
-            refresh(key, found, loader);
+            refresh(name, found, loader);
             return Future.succeededFuture(found.from(Cached.Source.NEAR));
         }
-        Load load = new Load(key, generations.of(key), false);
-        return flights.run(load, () -> far.get(key)
+        Load load = new Load(name, generations.of(name), false);
+        return flights.run(load, () -> far.get(name)
                 .compose(hit -> hit.map(cached -> foundFar(load, cached)).orElseGet(() -> fetch(load, loader))));
     }
 
@@ -99,22 +100,24 @@ public final class TieredCache<V> {
      * one load.
      */
     public Future<Cached<V>> reload(String key, Cached<V> outdated, Supplier<Future<V>> loader) {
-        Cached<V> held = near.getIfPresent(key);
+        String name = far.name(key);
+        Cached<V> held = near.getIfPresent(name);
         if (held != null && held.loadedAt().isAfter(outdated.loadedAt())) {
             metrics.found(Cached.Source.NEAR);
             return Future.succeededFuture(held.from(Cached.Source.NEAR));
         }
-        return reloads.run(new Reload(key, outdated.loadedAt()), () -> {
-            drop(key);
-            Load load = new Load(key, generations.of(key), true);
-            return flights.run(load, () -> fetch(load, loader)).onFailure(failure -> far.remove(key));
+        return reloads.run(new Reload(name, outdated.loadedAt()), () -> {
+            drop(name);
+            Load load = new Load(name, generations.of(name), true);
+            return flights.run(load, () -> fetch(load, loader)).onFailure(failure -> far.remove(name));
         });
     }
 
     /** Keeps a value that was just loaded from the store. */
     public void put(String key, V value) {
-        drop(key);
-        keep(new Load(key, generations.of(key), true), value, clock.instant());
+        String name = far.name(key);
+        drop(name);
+        keep(new Load(name, generations.of(name), true), value, clock.instant());
     }
 
     /**
@@ -123,18 +126,24 @@ public final class TieredCache<V> {
      * @return completes when Redis has answered or is known not to; never fails
      */
     public Future<Void> invalidate(String key) {
-        drop(key);
-        return far.remove(key).<Void>mapEmpty().otherwiseEmpty();
+        String name = far.name(key);
+        drop(name);
+        return far.remove(name).<Void>mapEmpty().otherwiseEmpty();
+    }
+
+    /** What both tiers call a key; it tells nothing of it. */
+    public String name(String key) {
+        return far.name(key);
     }
 
     /** What is near of a key, without looking any further. */
     public Optional<Cached<V>> near(String key) {
-        return Optional.ofNullable(near.getIfPresent(key));
+        return Optional.ofNullable(near.getIfPresent(far.name(key)));
     }
 
     /** What lies in Redis of a key, whatever is near; empty where Redis does not say. Never fails. */
     public Future<Optional<Cached<V>>> shared(String key) {
-        return far.get(key);
+        return far.get(far.name(key));
     }
 
     /** What the near tier holds, in entries, about. */
@@ -142,22 +151,22 @@ public final class TieredCache<V> {
         return near.estimatedSize();
     }
 
-    private void drop(String key) {
-        generations.next(key);
-        near.invalidate(key);
+    private void drop(String name) {
+        generations.next(name);
+        near.invalidate(name);
     }
 
     /**
      * Where the store cannot be asked, the value goes on being what it was until its time is up. One that was loaded long
      * after now was loaded before the clock was set back.
      */
-    private void refresh(String key, Cached<V> found, Supplier<Future<V>> loader) {
+    private void refresh(String name, Cached<V> found, Supplier<Future<V>> loader) {
         Duration age = Duration.between(found.loadedAt(), clock.instant()).abs();
         if (age.compareTo(fresh) < 0) {
             return;
         }
-        Load load = new Load(key, generations.of(key), true);
-        ahead.run(new Reload(key, found.loadedAt()), () -> flights.run(load, () -> fetch(load, loader)));
+        Load load = new Load(name, generations.of(name), true);
+        ahead.run(new Reload(name, found.loadedAt()), () -> flights.run(load, () -> fetch(load, loader)));
     }
 
     private Future<Cached<V>> foundFar(Load load, Cached<V> cached) {
@@ -178,7 +187,7 @@ public final class TieredCache<V> {
         Cached<V> cached = new Cached<>(value, Cached.Source.STORE, asked.truncatedTo(ChronoUnit.MILLIS));
         if (isCurrent(load)) {
             keepNear(load, cached);
-            far.put(load.key(), cached).onSuccess(stored -> correctIfOutdated(load));
+            far.put(load.name(), cached).onSuccess(stored -> correctIfOutdated(load));
         }
         return cached;
     }
@@ -188,20 +197,20 @@ public final class TieredCache<V> {
         if (isCurrent(load)) {
             return;
         }
-        Cached<V> newer = near.getIfPresent(load.key());
+        Cached<V> newer = near.getIfPresent(load.name());
         if (newer == null) {
-            far.remove(load.key());
+            far.remove(load.name());
         } else {
-            far.put(load.key(), newer);
+            far.put(load.name(), newer);
         }
     }
 
     private void keepNear(Load load, Cached<V> cached) {
         // Inside compute, so that an invalidation either shows here or removes the entry afterwards.
-        near.asMap().compute(load.key(), (key, old) -> isCurrent(load) ? cached : old);
+        near.asMap().compute(load.name(), (name, old) -> isCurrent(load) ? cached : old);
     }
 
     private boolean isCurrent(Load load) {
-        return generations.of(load.key()) == load.generation();
+        return generations.of(load.name()) == load.generation();
     }
 }

@@ -72,12 +72,13 @@ public final class CachedSnapshots implements Snapshots {
     @Override
     public Future<Sighting> of(Ins ins) {
         String key = key(ins);
-        Sighting nobody = nobodies.getIfPresent(key);
+        String name = cache.name(key);
+        Sighting nobody = nobodies.getIfPresent(name);
         return nobody != null
                 ? Future.succeededFuture(nobody)
                 : seen(cache.get(key, load(ins))).onSuccess(sighting -> {
                     if (sighting.found() == null) {
-                        nobodies.put(key, sighting);
+                        nobodies.put(name, sighting);
                     }
                 });
     }
@@ -127,7 +128,7 @@ public final class CachedSnapshots implements Snapshots {
      */
     Future<Void> heard(Change change) {
         String key = key(change.ins());
-        nobodies.invalidate(key);
+        nobodies.invalidate(cache.name(key));
         Future<Void> passedOn = told.tell(key, change.recordVersion());
         Cached<Snapshot> held = cache.near(key).orElse(null);
         if (held == null) {

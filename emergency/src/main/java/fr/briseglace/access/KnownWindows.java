@@ -2,8 +2,12 @@ package fr.briseglace.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import fr.briseglace.cache.Shrouded;
+import fr.briseglace.identity.Ins;
 import fr.briseglace.law.AccessMode;
+import fr.briseglace.law.Reason;
 import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,8 +25,50 @@ public final class KnownWindows {
             AccessMode mode,
             @Nullable String caseId) {}
 
-    private final Cache<Held, AccessWindow> windows;
-    private final Cache<UUID, AccessWindow> byId;
+    private final Cache<Held, Kept> windows;
+    private final Cache<UUID, Kept> byId;
+
+    /** A window as it lies in memory, where nobody can read whose it is. */
+    @SuppressWarnings("ArrayRecordComponent") // Handed on as it is.
+    private record Kept(
+            UUID id,
+            UUID patientId,
+            Shrouded matricule,
+            String oid,
+            AccessMode mode,
+            @Nullable String caseId,
+            @Nullable Reason reason,
+            String professionalId,
+            Instant openedAt,
+            Instant expiresAt,
+            boolean closed,
+            byte[] leaf) {
+        static Kept of(AccessWindow window) {
+            return new Kept(
+                    window.id(),
+                    window.patientId(),
+                    Shrouded.of(window.ins().value().getBytes(StandardCharsets.US_ASCII)),
+                    window.ins().oid(),
+                    window.mode(),
+                    window.caseId(),
+                    window.reason(),
+                    window.professionalId(),
+                    window.openedAt(),
+                    window.expiresAt(),
+                    window.closed(),
+                    window.leaf());
+        }
+
+        AccessWindow window() {
+            Ins ins = new Ins(new String(matricule.clear(), StandardCharsets.US_ASCII), oid);
+            return new AccessWindow(
+                    id, patientId, ins, mode, caseId, reason, professionalId, openedAt, expiresAt, closed, leaf);
+        }
+
+        boolean open(Instant now) {
+            return !closed && now.isBefore(expiresAt);
+        }
+    }
 
     /**
      * Remembers none yet.
@@ -34,20 +80,21 @@ public final class KnownWindows {
         byId = bounded(most);
     }
 
-    private static <K> Cache<K, AccessWindow> bounded(int most) {
+    private static <K> Cache<K, Kept> bounded(int most) {
         return Caffeine.newBuilder().maximumSize(most).executor(Runnable::run).build();
     }
 
     /** A window that may still be open; null where none is known. */
     @Nullable
     AccessWindow of(String professionalId, UUID patientId, AccessMode mode, @Nullable String caseId, Instant now) {
-        AccessWindow window = windows.getIfPresent(new Held(professionalId, patientId, mode, caseId));
-        return window == null || window.open(now) ? window : null;
+        Kept window = windows.getIfPresent(new Held(professionalId, patientId, mode, caseId));
+        return window != null && window.open(now) ? window.window() : null;
     }
 
     void opened(AccessWindow window) {
-        windows.put(held(window), window);
-        byId.put(window.id(), window);
+        Kept kept = Kept.of(window);
+        windows.put(held(window), kept);
+        byId.put(window.id(), kept);
     }
 
     void ended(AccessWindow window) {
@@ -59,8 +106,8 @@ public final class KnownWindows {
     /** The store's windows; while it is away, those that were seen opened here. */
     public Windows before(Windows store) {
         return id -> store.find(id).recover(away -> {
-            AccessWindow window = byId.getIfPresent(id);
-            return window == null ? Future.failedFuture(away) : Future.succeededFuture(Optional.of(window));
+            Kept window = byId.getIfPresent(id);
+            return window == null ? Future.failedFuture(away) : Future.succeededFuture(Optional.of(window.window()));
         });
     }
 

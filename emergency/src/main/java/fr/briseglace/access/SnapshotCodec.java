@@ -3,10 +3,6 @@ package fr.briseglace.access;
 import fr.briseglace.law.PatientRights;
 import fr.briseglace.law.PatientStanding.Known;
 import fr.briseglace.law.RecordStatus;
-import fr.briseglace.notice.Addressees;
-import fr.briseglace.notice.Addressees.Turn;
-import fr.briseglace.notice.Channel;
-import fr.briseglace.notice.Recipient;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -14,12 +10,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The bytes of a snapshot in the shared cache, which seals them. A version byte lets old ones be thrown away. */
 public final class SnapshotCodec {
@@ -38,8 +31,8 @@ public final class SnapshotCodec {
             out.writeLong(snapshot.patientId().getLeastSignificantBits());
             out.writeLong(snapshot.recordVersion());
             writeStanding(out, snapshot.standing());
-            writeAddressees(out, snapshot.toldOfAccess());
-            writeAddressees(out, snapshot.toldOfRefusal());
+            AddresseesCodec.write(out, snapshot.toldOfAccess());
+            AddresseesCodec.write(out, snapshot.toldOfRefusal());
             writeBytes(out, snapshot.content().json());
             writeBytes(out, snapshot.content().basis());
         } catch (IOException e) {
@@ -63,8 +56,8 @@ public final class SnapshotCodec {
                     new UUID(in.readLong(), in.readLong()),
                     in.readLong(),
                     readStanding(in),
-                    readAddressees(in),
-                    readAddressees(in),
+                    AddresseesCodec.read(in),
+                    AddresseesCodec.read(in),
                     new SnapshotContent(readBytes(in), readBytes(in)));
         } catch (IOException | IllegalArgumentException e) {
             throw new IllegalArgumentException("a damaged snapshot", e);
@@ -98,44 +91,6 @@ public final class SnapshotCodec {
                 deceased, status, new PatientRights(regulationOpposed, breakGlassOpposed, maskedInEmergency, blocked));
     }
 
-    private static void writeAddressees(DataOutputStream out, Addressees addressees) throws IOException {
-        out.writeShort(addressees.turns().size());
-        for (Turn turn : addressees.turns()) {
-            out.writeLong(turn.from().getEpochSecond());
-            writeRecipients(out, turn.told());
-        }
-    }
-
-    private static Addressees readAddressees(DataInputStream in) throws IOException {
-        int size = in.readUnsignedShort();
-        List<Turn> turns = new ArrayList<>(size);
-        for (int i = 0; i < size; i++) {
-            turns.add(new Turn(Instant.ofEpochSecond(in.readLong()), readRecipients(in)));
-        }
-        return new Addressees(turns);
-    }
-
-    private static void writeRecipients(DataOutputStream out, List<Recipient> recipients) throws IOException {
-        out.writeByte(recipients.size());
-        for (Recipient recipient : recipients) {
-            out.writeUTF(recipient.kind().code());
-            writeText(out, recipient.name());
-            out.writeUTF(recipient.channel().code());
-            writeText(out, recipient.address());
-        }
-    }
-
-    private static List<Recipient> readRecipients(DataInputStream in) throws IOException {
-        int size = in.readUnsignedByte();
-        List<Recipient> recipients = new ArrayList<>(size);
-        for (int i = 0; i < size; i++) {
-            Recipient.Kind kind = Recipient.Kind.of(in.readUTF());
-            String name = readText(in);
-            recipients.add(new Recipient(kind, name, Channel.of(in.readUTF()), readText(in)));
-        }
-        return recipients;
-    }
-
     private static void writeBytes(DataOutputStream out, byte[] bytes) throws IOException {
         out.writeInt(bytes.length);
         out.write(bytes);
@@ -148,16 +103,5 @@ public final class SnapshotCodec {
             throw new IOException("cut off");
         }
         return bytes;
-    }
-
-    private static void writeText(DataOutputStream out, @Nullable String text) throws IOException {
-        out.writeBoolean(text != null);
-        if (text != null) {
-            out.writeUTF(text);
-        }
-    }
-
-    private static @Nullable String readText(DataInputStream in) throws IOException {
-        return in.readBoolean() ? in.readUTF() : null;
     }
 }

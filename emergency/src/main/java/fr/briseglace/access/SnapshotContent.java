@@ -2,7 +2,9 @@ package fr.briseglace.access;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import fr.briseglace.cache.Shrouded;
 import fr.briseglace.identity.PatientIdentity;
+import fr.briseglace.json.Json;
 import fr.briseglace.patient.PatientFile;
 import fr.briseglace.summary.EmergencySummary;
 import fr.briseglace.summary.SourcedDocument;
@@ -20,16 +22,21 @@ import java.util.UUID;
 /**
  * What every access to a patient discloses: who it is, and what a doctor must know. The JSON answer, which most callers
  * want, is rendered once; page and FHIR are rendered when somebody asks, from what is kept packed beside it.
- *
- * @param json the members {@code "patient"} and {@code "summary"} of the JSON answer, without the braces around them
- * @param basis what the other renderings are made from, packed
+ * In memory both are shrouded.
  */
-@SuppressWarnings("ArrayRecordComponent") // The bytes are shared, handed on as they are, and must not be changed.
-public record SnapshotContent(byte[] json, byte[] basis) {
+public final class SnapshotContent {
     /** Nothing to disclose. */
     public static final SnapshotContent NONE = new SnapshotContent(new byte[0], new byte[0]);
 
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON = Json.usual();
+
+    private final Shrouded json;
+    private final Shrouded basis;
+
+    SnapshotContent(byte[] json, byte[] basis) {
+        this.json = Shrouded.of(json);
+        this.basis = Shrouded.of(basis);
+    }
 
     /**
      * Merges the documents and renders what they say.
@@ -42,24 +49,34 @@ public record SnapshotContent(byte[] json, byte[] basis) {
         return new SnapshotContent(json(file, basis.summary()), SummaryBasisCodec.encode(basis));
     }
 
+    /** The members {@code "patient"} and {@code "summary"} of the JSON answer, without the braces around them. */
+    public byte[] json() {
+        return json.clear();
+    }
+
+    /** What the other renderings are made from, packed. */
+    byte[] basis() {
+        return basis.clear();
+    }
+
     /** The same to be read in ten seconds and printed, without what is of one access. Takes a millisecond or so. */
     public byte[] sheet() {
-        return SummaryBasisCodec.decode(basis).sheet();
+        return SummaryBasisCodec.decode(basis()).sheet();
     }
 
     /** The same as an International Patient Summary. Takes a millisecond or so. */
     public byte[] ips() {
-        return SummaryBasisCodec.decode(basis).ips();
+        return SummaryBasisCodec.decode(basis()).ips();
     }
 
     /** How much is kept, bytes. */
     public int size() {
-        return json.length + basis.length;
+        return json.length() + basis.length();
     }
 
     /** Whether there is nothing to disclose. */
     public boolean empty() {
-        return json.length == 0;
+        return json.length() == 0;
     }
 
     private static byte[] json(PatientFile file, EmergencySummary emergency) {

@@ -3,6 +3,7 @@ package fr.briseglace.fhir;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import fr.briseglace.json.Json;
 import fr.briseglace.summary.Coding;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes FHIR JSON into memory. What is null or blank is left out, for FHIR has no empty values. */
 final class FhirWriter {
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .build();
+    private static final JsonFactory JSON =
+            Json.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(32 << 10);
     private final Deque<Boolean> open = new ArrayDeque<>();

@@ -2,6 +2,7 @@ package fr.briseglace.hub;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import fr.briseglace.json.Json;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes messages that link a case to a page about it (RS-URL). */
 public final class LinkMessage {
     private static final String TYPE = "DMP";
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON = Json.usual();
 
     private LinkMessage() {}
 

@@ -25,7 +25,7 @@ public final class StrictJson {
     private static final int LONGEST_NUMBER = 40;
     private static final int LONGEST_TEXT = 64 * 1024;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
+    private static final JsonFactory FACTORY = Json.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .streamReadConstraints(StreamReadConstraints.builder()

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import fr.briseglace.json.Json;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The compact form in which items are stored; absent fields are left out, so that old rows stay readable. */
 public final class ClinicalItemJson {
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON = Json.usual();
 
     private ClinicalItemJson() {}
 

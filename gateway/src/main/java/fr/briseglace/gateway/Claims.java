@@ -15,6 +15,9 @@ final class Claims {
     private static final String ENTITLED = "VRAI";
 
     private static final int LONGEST_ID = 100;
+    /** Whose own token it is, by INS; in no other. */
+    static final String PATIENT = "ins";
+
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_CODE = 20;
 
@@ -40,7 +43,7 @@ final class Claims {
     private static Caller other(JsonObject claims, Structure structure) {
         Role named = namedRole(claims);
         Role role = named == null ? Role.NONE : named;
-        String id = text(claims, role == Role.HOLDER ? "ins" : "sub", LONGEST_ID);
+        String id = text(claims, role == Role.HOLDER ? PATIENT : "sub", LONGEST_ID);
         return new Caller(role, id == null ? "" : id, name(claims), Set.of(), false, structure);
     }
 

@@ -81,7 +81,9 @@ final class Gate {
             return known;
         }
         Caller caller = Claims.caller(claims, structure);
-        callers.put(claims, caller);
+        if (Tokens.remembers(claims)) {
+            callers.put(claims, caller);
+        }
         return caller;
     }
 

@@ -323,6 +323,7 @@ public final class Gateway {
 
     private Future<Edge.Resources> watched(Vertx loop, Parts parts) {
         lag.watch(loop);
+        Remains.clear(loop);
         return parts.resources(loop);
     }
 

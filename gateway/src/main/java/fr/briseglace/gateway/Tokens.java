@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies access tokens: signature by a known asymmetric key, issuer, audience, times, and the binding to the client
- * certificate (RFC 8705). A token that was verified is remembered by its digest; times and binding are looked at every
- * time. One for each event loop, for verifiers are not shared.
+ * certificate (RFC 8705). A token that was verified is remembered by its digest, unless it names a patient; times and
+ * binding are looked at every time. One for each event loop, for verifiers are not shared.
  */
 final class Tokens {
     private static final int LONGEST = 16 * 1024;
@@ -66,9 +66,16 @@ final class Tokens {
             return current(known.claims(), certificate);
         }
         return signature(token).compose(fresh -> {
-            verified.put(digest, fresh);
+            if (remembers(fresh.claims())) {
+                verified.put(digest, fresh);
+            }
             return current(fresh.claims(), certificate);
         });
+    }
+
+    /** A patient's own token names the patient, and leaves nothing behind. */
+    static boolean remembers(JsonObject claims) {
+        return !claims.containsKey(Claims.PATIENT);
     }
 
     private Future<Verified> signature(String token) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +131,14 @@ final class Node implements AutoCloseable {
         Matcher line = Pattern.compile("^" + name + " (\\S+)$", Pattern.MULTILINE)
                 .matcher(get("/metrics").map(HttpResponse::body).orElse(""));
         return line.find() ? Double.parseDouble(line.group(1)) : Double.NaN;
+    }
+
+    /** Writes down what its heap holds, once nothing is in it that nobody holds. */
+    Path heapDump() throws IOException {
+        Path dump = log.resolveSibling("heap-" + UUID.randomUUID() + ".hprof");
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Signals.run(jcmd, Long.toString(running().pid()), "GC.heap_dump", dump.toString());
+        return dump;
     }
 
     /** Sends its process a signal, by name. */

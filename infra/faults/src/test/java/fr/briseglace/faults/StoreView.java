@@ -2,6 +2,7 @@ package fr.briseglace.faults;
 
 import fr.briseglace.faults.Trail.Notice;
 import fr.briseglace.faults.Trail.Recorded;
+import fr.briseglace.identity.Ins;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -41,6 +42,12 @@ final class StoreView {
                  + (select count(*) from unsequenced)
             """;
 
+    private static final String PEOPLE = """
+            select i.ins_value, i.ins_oid, p.birth_name, p.given_names[1], p.birth_date::text, coalesce(p.email, ''),
+                   coalesce(p.mobile, '')
+            from patient p join patient_identifier i using (patient_id)
+            """;
+
     private final String url;
 
     /** The store at an address for JDBC. */
@@ -50,6 +57,31 @@ final class StoreView {
 
     /** A notice and where it goes. */
     record Addressed(Notice notice, String address) {}
+
+    /** Somebody the store knows. */
+    record Person(Ins ins, String birthName, String givenName, String birthDate, String email, String mobile) {
+        String matricule() {
+            return ins.value();
+        }
+    }
+
+    List<Person> people() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                PreparedStatement statement = connection.prepareStatement(PEOPLE);
+                ResultSet row = statement.executeQuery()) {
+            List<Person> people = new ArrayList<>();
+            while (row.next()) {
+                people.add(new Person(
+                        new Ins(row.getString(1), row.getString(2)),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7)));
+            }
+            return people;
+        }
+    }
 
     List<Recorded> records(String cases) throws SQLException {
         return read(
