@@ -74,10 +74,20 @@ record Drafts(InstantSource clock, RandomGenerator random) {
             return new Matter(caller, statement, found == null ? null : found.value(), key, sighting.tried());
         }
 
+        /** The same while the store, which nobody could ask, is away. */
+        Matter withoutStore(Drafts drafts) {
+            return new Matter(caller, statement, patient, key, drafts.unasked(this));
+        }
+
         /** Whether the store is away. */
         boolean degraded() {
             return tried != null;
         }
+    }
+
+    /** Stands for a record that the store was never given. */
+    private RecordEntry unasked(Matter matter) {
+        return refusal(matter, null, now(), Refusal.STORE_UNAVAILABLE);
     }
 
     /** A window is opened, and those concerned are told. */

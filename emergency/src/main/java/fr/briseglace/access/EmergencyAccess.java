@@ -22,6 +22,7 @@ import fr.briseglace.law.Refusal;
 import fr.briseglace.trail.AccessRecord;
 import fr.briseglace.trail.RecordEntry;
 import fr.briseglace.trail.RecordKind;
+import fr.briseglace.trail.RepeatKey;
 import fr.briseglace.trail.Verdict;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -57,12 +58,31 @@ public final class EmergencyAccess {
      * Opens a record, or refuses to. A professional who has it open already sees it again through the same window.
      *
      * @param admitted fails where the request comes too often; the record is looked up meanwhile, and nothing decided
-     * @return fails as {@code admitted} does, or with {@link TooLate}, {@link StoreUnavailable} or
-     *     {@link fr.briseglace.trail.TrailUnavailable}; nothing is disclosed then
+     * @return fails as {@code admitted} does, or with {@link TooLate}, or with {@link StoreUnavailable} or
+     *     {@link fr.briseglace.trail.TrailUnavailable} where the attempt can be recorded nowhere; nothing is disclosed then
      */
     public Future<Outcome<Opened>> open(AccessRequest request, Future<Void> admitted) {
         Future<Sighting> looking = look(request.patient());
-        return admitted.compose(yes -> looking).compose(sighting -> attempt(request, sighting, null));
+        return admitted.compose(yes -> looking.compose(sighting -> attempt(request, sighting, null))
+                .recover(failure ->
+                        Recording.storeIsAway(failure) ? unseen(request, failure) : Future.failedFuture(failure)));
+    }
+
+    /**
+     * Nobody can say what the patient is and decided. The attempt is refused, by law where the law need not look at the
+     * patient, and kept on this node until the store is back. What could not be decided is not what the same request with
+     * the same key is answered then.
+     */
+    private Future<Outcome<Opened>> unseen(AccessRequest request, Throwable away) {
+        Refusal byLaw = tools.policy().aboutRequest(request.statement(), request.caller(), request.patient());
+        Refusal refusal = byLaw == null ? Refusal.STORE_UNAVAILABLE : byLaw;
+        RepeatKey key = byLaw == null ? null : request.key();
+        Matter matter = Matter.of(request.caller(), request.statement(), Sighting.NOBODY, key);
+        Attempt<Opened> attempt = shut(matter.withoutStore(drafts), refusal, request.patient());
+        return request.patience()
+                .orTooLate(() -> recording.keep(attempt))
+                .map(attempt.outcome())
+                .recover(nowhere -> Future.failedFuture(nowhere instanceof TooLate ? nowhere : away));
     }
 
     private Future<Outcome<Opened>> attempt(AccessRequest request, Sighting first, @Nullable AccessWindow held) {

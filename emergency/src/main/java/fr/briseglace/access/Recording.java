@@ -53,7 +53,7 @@ final class Recording {
     private <T> Future<Settled<T>> settle(InsReading patient, Sighting sighting, Deciding<T> deciding, int look) {
         return deciding.on(sighting)
                 .compose(attempt -> written(sighting, attempt)
-                        .recover(failure -> away(failure) && outage.covers(sighting, clock.instant())
+                        .recover(failure -> trailIsAway(failure) && outage.covers(sighting, clock.instant())
                                 ? withoutStore(patient, sighting, attempt, deciding)
                                 : Future.failedFuture(failure)))
                 .compose(settled -> settled.verdict().settled()
@@ -74,8 +74,18 @@ final class Recording {
         return write(attempt.entry()).map(verdict -> new Settled<>(sighting, attempt, verdict));
     }
 
+    /** Keeps what was decided without the store on this node until it is back; fails where that is not possible. */
+    Future<Verdict> keep(Attempt<?> attempt) {
+        return outage.write(attempt.entry());
+    }
+
+    /** Whether nothing was answered because the store is away. */
+    static boolean storeIsAway(Throwable failure) {
+        return failure instanceof StoreUnavailable || trailIsAway(failure);
+    }
+
     /** Only that the store is away excuses it: a record that it refuses would be refused afterwards as well. */
-    private static boolean away(Throwable failure) {
+    private static boolean trailIsAway(Throwable failure) {
         return failure instanceof TrailUnavailable && failure.getCause() instanceof StoreUnavailable;
     }
 

@@ -1,6 +1,9 @@
 package fr.briseglace.law;
 
-/** The named ways an emergency access is refused by law, in the order in which they apply. */
+/**
+ * The named ways an emergency access is refused: those of the law in the order in which they apply, and last the one that
+ * keeps the law where it cannot be applied.
+ */
 public enum Refusal {
     /** The caller's role may not use this mode (CSP L.1111-17, L.1111-18). */
     NOT_ENTITLED("not-entitled"),
@@ -23,7 +26,9 @@ public enum Refusal {
     /** The patient opposed this mode. */
     OPPOSED("opposed"),
     /** The patient blocked this professional (CSP R.1111-41). */
-    BLOCKED("blocked");
+    BLOCKED("blocked"),
+    /** Neither the store nor anything fresh enough says what the patient is and decided: nobody is shown anything. */
+    STORE_UNAVAILABLE("store-unavailable");
 
     private final String slug;
 

@@ -63,10 +63,11 @@ final class ReviewGrounds {
                 where t.kind = 'opened' and %2$s
                 union all
                 select t.record_id, t.at, t.patient_id, 'many-refusals' from touched t
-                where t.kind = 'refused' and $7 <= (
+                where t.kind = 'refused' and t.refusal <> 'store-unavailable' and $7 <= (
                     select count(*) from (
                         select from watched w
                         where w.professional_id = t.professional_id and w.kind = 'refused'
+                          and w.refusal <> 'store-unavailable'
                           and w.at > t.at - interval '1 hour' and w.at <= t.at
                         limit $7) latest)
                 union all

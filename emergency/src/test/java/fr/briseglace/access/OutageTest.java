@@ -13,12 +13,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import fr.briseglace.access.Outcome.Shut;
 import fr.briseglace.law.AccessMode;
 import fr.briseglace.law.PatientRights;
+import fr.briseglace.law.Refusal;
 import fr.briseglace.law.Statement;
 import fr.briseglace.store.PgPatientDesk;
 import fr.briseglace.store.PgRecordStore;
 import fr.briseglace.store.PgSnapshots;
 import fr.briseglace.store.SqliteJournal;
 import fr.briseglace.store.TestPatients;
+import fr.briseglace.trail.RepeatKey;
 import fr.briseglace.trail.TrailUnavailable;
 import io.vertx.core.Future;
 import java.io.IOException;
@@ -82,7 +84,60 @@ class OutageTest extends OutageBench {
     @Test
     void patientOfWhomNothingIsKnownIsNotAnswered() {
         cable.cut();
+        assertThat(AccessBench.refusal(ask())).isEqualTo(Refusal.STORE_UNAVAILABLE);
+        assertThat(journal.waiting()).isEqualTo(1);
+        replay();
+        assertThat(bench.count("access where kind = 'refused' and refusal = 'store-unavailable' and degraded"))
+                .isEqualTo(1);
+        assertThat(bench.count("access where leaf is not null")).isEqualTo(1);
+        assertThat(bench.count("notice")).isZero();
+        assertThat(bench.count("outage_finding")).isZero();
+    }
+
+    /** Architecture, both away: the same, for nothing is left in the near tier either. */
+    @Test
+    void attemptIsRecordedWhereNeitherTheStoreNorRedisCanBeAsked() throws IOException {
+        cable.cut();
+        bench.redis.stop();
+        assertThat(AccessBench.refusal(ask())).isEqualTo(Refusal.STORE_UNAVAILABLE);
+        replay();
+        assertThat(bench.count("access where refusal = 'store-unavailable'")).isEqualTo(1);
+    }
+
+    /** Lines 1 to 3 of the table of rules come before the patient. */
+    @Test
+    void whatTheLawRefusesWhoeverThePatientIsItRefusesWithoutTheStore() {
+        cable.cut();
+        Statement withoutCase = new Statement(AccessMode.CENTRE_15, null, null, null);
+        assertThat(AccessBench.refusal(
+                        node.ask(REGULATOR, withoutCase, TestPatients.ins(1)).await()))
+                .isEqualTo(Refusal.CASE_MISSING);
+        assertThat(AccessBench.refusal(
+                        node.ask(HOLDER, REGULATION, TestPatients.ins(1)).await()))
+                .isEqualTo(Refusal.NOT_ENTITLED);
+        replay();
+        assertThat(bench.count("access where refusal = 'case-missing' and degraded"))
+                .isEqualTo(1);
+        assertThat(bench.count("access where refusal = 'not-entitled' and degraded"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatCouldNotBeDecidedIsDecidedWhenItIsAskedAgainWithTheSameKey() {
+        AccessRequest keyed = new AccessRequest(
+                REGULATOR, REGULATION, TestPatients.ins(1), new RepeatKey(new byte[32], new byte[] {1}));
+        cable.cut();
+        assertThat(AccessBench.refusal(node.ask(keyed).await())).isEqualTo(Refusal.STORE_UNAVAILABLE);
+        replay();
+        assertThat(given(node.ask(keyed).await()).degraded()).isFalse();
+    }
+
+    @Test
+    void whereTheAttemptCannotBeKeptEitherThatIsSaid() throws IOException {
+        cable.cut();
+        journal.close().await();
         assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(this::ask);
+        journal = SqliteJournal.open(bench.vertx, disk, SECRETS, 1 << 20);
         assertThat(journal.waiting()).isZero();
     }
 
@@ -93,8 +148,8 @@ class OutageTest extends OutageBench {
         start();
         node.ask(URGENTIST, GLASS, TestPatients.ins(1)).await();
         cable.cut();
-        assertThatExceptionOfType(TrailUnavailable.class).isThrownBy(this::ask);
-        assertThat(journal.waiting()).isZero();
+        assertThat(AccessBench.refusal(ask())).isEqualTo(Refusal.STORE_UNAVAILABLE);
+        assertThat(journal.waiting()).isEqualTo(1);
     }
 
     @Test
@@ -147,10 +202,10 @@ class OutageTest extends OutageBench {
                 .on(() ->
                         elsewhere.changeRights(patient, HOLDER, now -> new PatientRights(true, false, false, Set.of())))
                 .await();
-        assertThat(onceKnown()).isInstanceOf(Shut.class);
+        assertThat(AccessBench.refusal(onceKnown())).isEqualTo(Refusal.OPPOSED);
         replay();
         assertThat(bench.count("outage_finding")).isZero();
-        assertThat(bench.count("access where kind = 'refused' and degraded")).isEqualTo(1);
+        assertThat(bench.count("access where refusal = 'opposed' and degraded")).isEqualTo(1);
     }
 
     /** A node that can ask the store, and tells those that cannot. */
@@ -162,13 +217,11 @@ class OutageTest extends OutageBench {
 
     /** What is answered once what holds now lies in Redis; before, nothing may be. */
     private Outcome<Opened> onceKnown() {
-        while (true) {
-            try {
-                return ask();
-            } catch (StoreUnavailable notYet) {
-                Thread.onSpinWait();
-            }
+        Outcome<Opened> outcome = ask();
+        while (outcome instanceof Shut<Opened> shut && shut.refusal() == Refusal.STORE_UNAVAILABLE) {
+            outcome = ask();
         }
+        return outcome;
     }
 
     @Test
@@ -178,8 +231,7 @@ class OutageTest extends OutageBench {
         bench.node
                 .on(() -> bench.told().tell(CachedSnapshots.key(TestPatients.ins(1)), Long.MAX_VALUE))
                 .await();
-        assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(this::ask);
-        assertThat(journal.waiting()).isZero();
+        assertThat(AccessBench.refusal(ask())).isEqualTo(Refusal.STORE_UNAVAILABLE);
     }
 
     @Test

@@ -86,6 +86,15 @@ class GroundsTest {
     }
 
     @Test
+    void attemptsThatNobodyCouldDecideAreNoSlips() {
+        for (int i = 0; i < 6; i++) {
+            assertThat(grounds(
+                            bench.refused(CENTRE_15, REGULATOR, patient, minutes(50 - i), Refusal.STORE_UNAVAILABLE)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void manyDistinctPatientsInAnHourAreAPatternAndManyLooksAtOneAreNot() {
         for (int i = 0; i < 25; i++) {
             bench.happened(bench.opened(CENTRE_15, REGULATOR, patient, minutes(30)));

@@ -48,6 +48,10 @@ final class RefusalWords {
                         new Words(
                                 "Le patient a bloqué votre accès (CSP R.1111-41). La tentative est enregistrée.",
                                 "The patient blocked your access (CSP R.1111-41). The attempt is recorded.");
+                    case STORE_UNAVAILABLE ->
+                        new Words(
+                                "Le dossier ne peut être lu pour le moment. Réessayez.",
+                                "The record cannot be read for the moment. Try again.");
                 };
         return Problem.of(slug(shut), words.french(), words.english()).recordedAs(shut.id());
     }

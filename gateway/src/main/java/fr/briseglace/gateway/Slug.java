@@ -97,6 +97,7 @@ public enum Slug {
             case RECORD_CLOSED -> RECORD_CLOSED;
             case OPPOSED -> OPPOSED;
             case BLOCKED -> BLOCKED;
+            case STORE_UNAVAILABLE -> STORE_UNAVAILABLE;
         };
     }
 }
