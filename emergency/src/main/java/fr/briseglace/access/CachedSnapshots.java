@@ -72,13 +72,13 @@ public final class CachedSnapshots implements Snapshots {
     @Override
     public Future<Sighting> of(Ins ins) {
         String key = key(ins);
-        String name = cache.name(key);
-        Sighting nobody = nobodies.getIfPresent(name);
+        // Names cost a microsecond, and there is rarely anybody to look for.
+        Sighting nobody = nobodies.estimatedSize() == 0 ? null : nobodies.getIfPresent(cache.name(key));
         return nobody != null
                 ? Future.succeededFuture(nobody)
                 : seen(cache.get(key, load(ins))).onSuccess(sighting -> {
                     if (sighting.found() == null) {
-                        nobodies.put(name, sighting);
+                        nobodies.put(cache.name(key), sighting);
                     }
                 });
     }
