@@ -10,6 +10,8 @@ import java.util.zip.InflaterInputStream;
 
 /** Bytes that are kept small, and made whole again when they are asked for. */
 final class Packed {
+    private static final int BLOCK_PIECE = 4096;
+
     private Packed() {}
 
     /** Packs bytes: quickly rather than as small as can be. */
@@ -20,6 +22,24 @@ final class Packed {
             out.write(bytes);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
+        } finally {
+            deflater.end();
+        }
+        return packed.toByteArray();
+    }
+
+    /** Packs bytes into blocks of DEFLATE (RFC 1951) that end with a byte and are not the last, as part of a longer stream. */
+    static byte[] blocks(byte[] bytes) {
+        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+        ByteArrayOutputStream packed = new ByteArrayOutputStream(bytes.length / 4 + 64);
+        byte[] piece = new byte[BLOCK_PIECE];
+        try {
+            deflater.setInput(bytes);
+            int length;
+            do {
+                length = deflater.deflate(piece, 0, piece.length, Deflater.SYNC_FLUSH);
+                packed.write(piece, 0, length);
+            } while (length == piece.length);
         } finally {
             deflater.end();
         }

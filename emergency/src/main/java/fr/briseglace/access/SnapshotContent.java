@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every access to a patient discloses: who it is, and what a doctor must know. The JSON answer, which most callers
@@ -28,10 +29,14 @@ public final class SnapshotContent {
     /** Nothing to disclose. */
     public static final SnapshotContent NONE = new SnapshotContent(new byte[0], new byte[0]);
 
+    /** How many times smaller than the JSON it is once compressed. */
+    private static final int USUALLY_DEFLATED = 6;
+
     private static final JsonFactory JSON = Json.usual();
 
     private final Shrouded json;
     private final Shrouded basis;
+    private volatile @Nullable Shrouded deflated;
 
     SnapshotContent(byte[] json, byte[] basis) {
         this.json = Shrouded.of(json);
@@ -54,6 +59,19 @@ public final class SnapshotContent {
         return json.clear();
     }
 
+    /**
+     * {@link #json} compressed, for those who want that: blocks of DEFLATE (RFC 1951) that end with a byte and are not the
+     * last. Made when somebody first asks, a fraction of a millisecond, and kept.
+     */
+    public byte[] deflated() {
+        Shrouded made = deflated;
+        if (made == null) {
+            made = Shrouded.of(Packed.blocks(json()));
+            deflated = made;
+        }
+        return made.clear();
+    }
+
     /** What the other renderings are made from, packed. */
     byte[] basis() {
         return basis.clear();
@@ -69,9 +87,9 @@ public final class SnapshotContent {
         return SummaryBasisCodec.decode(basis()).ips();
     }
 
-    /** How much is kept, bytes. */
+    /** How much is kept, bytes, about: what is compressed once somebody asks counts already. */
     public int size() {
-        return json.length() + basis.length();
+        return json.length() + json.length() / USUALLY_DEFLATED + basis.length();
     }
 
     /** Whether there is nothing to disclose. */

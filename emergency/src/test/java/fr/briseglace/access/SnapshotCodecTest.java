@@ -11,8 +11,11 @@ import fr.briseglace.notice.Channel;
 import fr.briseglace.notice.Recipient;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 import org.junit.jupiter.api.Test;
 
 /** Snapshots come out of the cache as they went in, and those of another version not at all. */
@@ -43,6 +46,21 @@ class SnapshotCodecTest {
         assertThat(read.toldOfRefusal()).isEqualTo(SNAPSHOT.toldOfRefusal());
         assertThat(read.content().json()).isEqualTo(bytes("json"));
         assertThat(read.content().basis()).isEqualTo(bytes("basis"));
+    }
+
+    @Test
+    void contentIsCompressedOnceIntoBlocksThatDoNotEnd() throws DataFormatException {
+        byte[] json = bytes("{\"label\":\"Coumadine\"},".repeat(5_000));
+        SnapshotContent content = new SnapshotContent(json, bytes(""));
+        byte[] blocks = content.deflated();
+        assertThat(blocks).hasSizeLessThan(json.length / 10).isEqualTo(content.deflated());
+        Inflater inflater = new Inflater(true);
+        inflater.setInput(blocks);
+        byte[] back = new byte[json.length + 1];
+        assertThat(inflater.inflate(back)).isEqualTo(json.length);
+        assertThat(Arrays.copyOf(back, json.length)).isEqualTo(json);
+        assertThat(inflater.finished()).isFalse();
+        inflater.end();
     }
 
     @Test

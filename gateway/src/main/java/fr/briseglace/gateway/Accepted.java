@@ -67,7 +67,8 @@ enum Accepted {
         return version == null || version.equals("4.0");
     }
 
-    private static double weight(String[] parts) {
+    /** What an element of such a header weighs, 0 to 1, of its lower-case parts. */
+    static double weight(String[] parts) {
         String q = parameter(parts, "q");
         try {
             double weight = q == null ? 1 : Double.parseDouble(q);

@@ -7,9 +7,11 @@ final class ContractResource {
     private static final String AN_HOUR = "public, max-age=3600";
 
     private final Contract contract;
+    private final Ready text;
 
     ContractResource(Contract contract) {
         this.contract = contract;
+        this.text = Ready.of(contract.text());
     }
 
     void read(Exchange exchange) {
@@ -19,9 +21,7 @@ final class ContractResource {
         if (EntityTag.held(exchange.request(), contract.tag())) {
             exchange.response().setStatusCode(304).end();
         } else {
-            exchange.header(HttpHeaders.CONTENT_TYPE, "application/yaml")
-                    .response()
-                    .end(contract.text());
+            exchange.header(HttpHeaders.CONTENT_TYPE, "application/yaml").end(text.coded(exchange.takesGzip()));
         }
     }
 }

@@ -59,7 +59,10 @@ final class Exchange extends Reply {
 
     /** Answers with what takes a moment to render, off the event loop. */
     void rendered(int status, String mediaType, Callable<Buffer> rendering) {
-        give(context.vertx().executeBlocking(rendering, false), bytes -> answer(status, mediaType, bytes));
+        boolean gzip = takesGzip();
+        give(
+                context.vertx().executeBlocking(() -> Coded.of(rendering.call(), gzip), false),
+                coded -> answer(status, mediaType, coded));
     }
 
     /**

@@ -10,15 +10,15 @@ import java.util.Objects;
 /** {@code GET /fhir/metadata}: what of FHIR is served here, and nothing that is not. */
 final class FhirResource {
     private static final String STATEMENT = "/capability-statement.json";
-    private static final Buffer TEXT = text();
+    private static final Ready TEXT = Ready.of(text());
 
     private FhirResource() {}
 
     static void metadata(Exchange exchange) {
         exchange.header(HttpHeaders.CACHE_CONTROL, "public, max-age=3600")
                 .header(HttpHeaders.CONTENT_TYPE, Accepted.FHIR.mediaType())
-                .response()
-                .end(TEXT);
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING.toString())
+                .end(TEXT.coded(exchange.takesGzip()));
     }
 
     private static Buffer text() {

@@ -76,7 +76,6 @@ final class LogResource {
         } else if (!response.ended() && !response.closed()) {
             response.putHeader(HttpHeaders.CONTENT_TYPE, type)
                     .putHeader(HttpHeaders.CACHE_CONTROL, caching)
-                    .putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY)
                     .putHeader("X-Content-Type-Options", "nosniff")
                     .end(body.get());
         }

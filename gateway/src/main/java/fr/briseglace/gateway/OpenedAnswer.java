@@ -7,6 +7,7 @@ import fr.briseglace.summary.SheetFrame;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 
@@ -28,7 +29,7 @@ final class OpenedAnswer {
                 exchange.rendered(status, SheetFrame.MEDIA_TYPE, () -> page(opened));
             }
             case FHIR -> exchange.rendered(status, Accepted.FHIR.mediaType(), () -> summary(opened));
-            case JSON -> exchange.json(status, json(opened));
+            case JSON -> exchange.json(status, json(opened, exchange.takesGzip()));
         }
     }
 
@@ -52,24 +53,32 @@ final class OpenedAnswer {
         return Buffer.buffer(SheetFrame.around(opened.found().value().content().sheet(), access));
     }
 
-    /** The patient and the summary were rendered when the snapshot was made; what is of this access goes around. */
-    private static Buffer json(Opened opened) {
+    /** The patient and the summary were rendered, and compressed, when the snapshot was made; what is of this access goes around. */
+    private static Coded json(Opened opened, boolean gzip) {
         String self = AccessResource.PATH + "/" + opened.id();
         String caseId = opened.caseId() == null ? "null" : Json.encode(opened.caseId());
         Snapshot snapshot = opened.found().value();
+        byte[] before = bytes("{\"id\":\"" + opened.id()
+                + "\",\"mode\":\"" + opened.mode().code()
+                + "\",\"caseId\":" + caseId
+                + ",\"openedAt\":\"" + Times.text(opened.openedAt())
+                + "\",\"expiresAt\":\"" + Times.text(opened.expiresAt())
+                + "\",\"degraded\":" + opened.degraded() + ",");
         byte[] content = snapshot.content().json();
-        return Buffer.buffer(content.length + 700)
-                .appendString("{\"id\":\"" + opened.id()
-                        + "\",\"mode\":\"" + opened.mode().code()
-                        + "\",\"caseId\":" + caseId
-                        + ",\"openedAt\":\"" + Times.text(opened.openedAt())
-                        + "\",\"expiresAt\":\"" + Times.text(opened.expiresAt())
-                        + "\",\"degraded\":" + opened.degraded() + ",")
-                .appendBytes(content)
-                .appendString(",\"documents\":\"" + self + "/documents\",\"trace\":{\"leaf\":\""
-                        + Base64.getEncoder().encodeToString(opened.leaf())
-                        + "\",\"proof\":\"" + self + "/proof\"},\"snapshot\":{\"source\":\""
-                        + opened.found().source().name().toLowerCase(Locale.ROOT)
-                        + "\",\"asOf\":\"" + Times.text(snapshot.asOf()) + "\"}}");
+        byte[] after = bytes(",\"documents\":\"" + self + "/documents\",\"trace\":{\"leaf\":\""
+                + Base64.getEncoder().encodeToString(opened.leaf())
+                + "\",\"proof\":\"" + self + "/proof\"},\"snapshot\":{\"source\":\""
+                + opened.found().source().name().toLowerCase(Locale.ROOT)
+                + "\",\"asOf\":\"" + Times.text(snapshot.asOf()) + "\"}}");
+        return gzip
+                ? new Coded(Gzip.around(before, content, snapshot.content().deflated(), after), true)
+                : Coded.plain(Buffer.buffer(before.length + content.length + after.length)
+                        .appendBytes(before)
+                        .appendBytes(content)
+                        .appendBytes(after));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -74,8 +74,23 @@ class Reply {
         answer(status, JSON, bytes);
     }
 
+    /** The same with bytes as they go out. */
+    final void json(int status, Coded coded) {
+        answer(status, JSON, coded);
+    }
+
     /** Answers with bytes of a media type, which nobody may keep. */
     final void answer(int status, String mediaType, Buffer bytes) {
+        answer(status, mediaType, Coded.of(bytes, takesGzip()));
+    }
+
+    /** Whether the caller wants answers compressed. */
+    final boolean takesGzip() {
+        return Gzip.acceptedBy(String.join(",", request.headers().getAll(HttpHeaders.ACCEPT_ENCODING)));
+    }
+
+    /** The same with bytes as they go out. */
+    final void answer(int status, String mediaType, Coded coded) {
         HttpServerResponse response = request.response();
         if (response.ended() || response.closed()) {
             return;
@@ -83,8 +98,16 @@ class Reply {
         response.headers().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         response.setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, mediaType)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(bytes);
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        end(coded);
+    }
+
+    /** Ends the answer, of which everything else is said, with bytes as they go out. */
+    final void end(Coded coded) {
+        if (coded.gzip()) {
+            response().putHeader(HttpHeaders.CONTENT_ENCODING, Gzip.CODING);
+        }
+        response().end(coded.bytes());
     }
 
     /** Sets a header of the answer to come. */

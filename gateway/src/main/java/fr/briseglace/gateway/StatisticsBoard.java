@@ -37,10 +37,10 @@ final class StatisticsBoard {
     /**
      * What is shown.
      *
-     * @param bytes as JSON
+     * @param ready as JSON
      * @param tag names them, as in {@code ETag}
      */
-    record Page(Buffer bytes, String tag) {}
+    record Page(Ready ready, String tag) {}
 
     /**
      * A board.
@@ -94,6 +94,6 @@ final class StatisticsBoard {
                 .put("latency", latency.get())
                 .put("leastCount", SmallCells.LEAST)
                 .toBuffer();
-        page = new Page(bytes, '"' + HexFormat.of().formatHex(Sha256.of(bytes.getBytes())) + '"');
+        page = new Page(Ready.of(bytes), '"' + HexFormat.of().formatHex(Sha256.of(bytes.getBytes())) + '"');
     }
 }

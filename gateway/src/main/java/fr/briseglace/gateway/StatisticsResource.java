@@ -30,8 +30,7 @@ final class StatisticsResource {
             exchange.response().setStatusCode(304).end();
         } else {
             exchange.header(HttpHeaders.CONTENT_TYPE, "application/json")
-                    .response()
-                    .end(now.bytes());
+                    .end(now.ready().coded(exchange.takesGzip()));
         }
     }
 }

@@ -34,7 +34,6 @@ final class Tls {
                 .setTrustOptions(new PemTrustOptions()
                         .addCertPath(config.clientAuthorities().toString()))
                 .setClientAuth(ClientAuth.REQUEST)
-                .setCompressionSupported(true)
                 .setMaxHeaderSize(LARGEST_HEADERS)
                 .setInitialSettings(new Http2Settings()
                         .setMaxHeaderListSize(LARGEST_HEADERS)

@@ -156,12 +156,17 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
 
     /** Somebody with the SAMU's certificate and that token, or none. */
     Visitor visitor(@Nullable String bearer) {
-        return visitor(Certificates.tls(SAMU, SERVER), bearer);
+        return visitor(Certificates.tls(SAMU, SERVER), bearer, Version.HTTP_2);
+    }
+
+    /** The same over that version of HTTP. */
+    Visitor visitor(String bearer, Version version) {
+        return visitor(Certificates.tls(SAMU, SERVER), bearer, version);
     }
 
     /** Somebody with that token and no certificate. */
     Visitor stranger(String bearer) {
-        return visitor(Certificates.tls(null, SERVER), bearer);
+        return visitor(Certificates.tls(null, SERVER), bearer, Version.HTTP_2);
     }
 
     /** Somebody with neither certificate nor token, over that version of HTTP. */
@@ -173,12 +178,15 @@ final class House implements AutoCloseable, Snapshots, PatientDesk {
         return new Visitor(http, "https://localhost:" + port(), Map.of());
     }
 
-    private Visitor visitor(SSLContext tls, @Nullable String bearer) {
+    private Visitor visitor(SSLContext tls, @Nullable String bearer, Version version) {
         Map<String, String> headers = new HashMap<>(Map.of("Content-Type", "application/json"));
         if (bearer != null) {
             headers.put("Authorization", bearer);
         }
-        return new Visitor(HttpClient.newBuilder().sslContext(tls).build(), "https://localhost:" + port(), headers);
+        return new Visitor(
+                HttpClient.newBuilder().sslContext(tls).version(version).build(),
+                "https://localhost:" + port(),
+                headers);
     }
 
     /** A bare TLS connection, which gives up reading after half a minute. */

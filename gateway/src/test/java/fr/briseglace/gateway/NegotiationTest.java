@@ -4,10 +4,13 @@ import static fr.briseglace.gateway.Documents.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.briseglace.law.PatientRights;
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +120,38 @@ class NegotiationTest {
                 ""));
 
         assertThat(answer).contains("content-language: en", "OperationOutcome");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HTTP_1_1, application/json",
+        "HTTP_2, application/json",
+        "HTTP_1_1, text/html",
+        "HTTP_2, text/html",
+        "HTTP_2, application/fhir+json"
+    })
+    void compressedAnswerIsTheSameAnswer(Version version, String form) throws Exception {
+        try (Visitor caller = house.visitor(House.doctor(), version).with("Accept", form)) {
+            String plain = caller.post(AccessResource.PATH, Bodies.REGULATION).body();
+            for (int time = 1; time <= 2; time++) {
+                HttpResponse<byte[]> packed =
+                        caller.with("Accept-Encoding", "gzip").bytes(AccessResource.PATH, Bodies.REGULATION);
+                assertThat(packed.version()).isEqualTo(version);
+                assertThat(packed.headers().allValues("content-encoding")).containsExactly("gzip");
+                assertThat(packed.body().length).isLessThan(plain.length());
+                try (GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
+                    assertThat(sameBut(new String(unpacked.readAllBytes(), StandardCharsets.UTF_8)))
+                            .isEqualTo(sameBut(plain));
+                }
+            }
+        }
+    }
+
+    /** Without what is of one access alone. */
+    private static String sameBut(String answer) {
+        return answer.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "id")
+                .replaceAll("\"(leaf|openedAt|expiresAt)\":\"[^\"]*\"", "$1")
+                .replaceAll("\\d{2}:\\d{2}(:\\d{2})?", "time");
     }
 
     @ParameterizedTest

@@ -45,6 +45,11 @@ final class Visitor implements AutoCloseable {
         return http.sendAsync(request("POST", path, body), BodyHandlers.ofString());
     }
 
+    /** Posts and takes what comes back as it is, checked against nothing. */
+    HttpResponse<byte[]> bytes(String path, String body) throws IOException, InterruptedException {
+        return http.send(request("POST", path, body), BodyHandlers.ofByteArray());
+    }
+
     private HttpRequest request(String method, String path, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
