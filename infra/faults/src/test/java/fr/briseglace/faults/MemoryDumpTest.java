@@ -66,6 +66,7 @@ class MemoryDumpTest {
                 Client portal = new Client(world.vertx(), world.pki(), LocalStructure.PORTAIL, version)) {
             askForEverything(node, CASES + version.name().length(), regulation, portal);
         }
+        world.settle();
         Thread.sleep(REST_MILLIS);
         assertThat(found(node, words)).isEmpty();
     }
