@@ -12,7 +12,7 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Bytes that stay in memory for long, kept so that a dump of the memory shows nothing to read: AES-256 in counter mode
  * under a key that this process made for itself. Half a microsecond for 8 KiB. The key is in the same memory, so this keeps
- * names out of dumps, swap and crash reports; it does not stop somebody who has the whole of one and looks for the key.
+ * names from being read in dumps; it does not stop somebody who has the whole of one and looks for the key.
  */
 public final class Shrouded {
     private static final int KEY_BYTES = 32;

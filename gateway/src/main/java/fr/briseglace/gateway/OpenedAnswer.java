@@ -53,7 +53,7 @@ final class OpenedAnswer {
         return Buffer.buffer(SheetFrame.around(opened.found().value().content().sheet(), access));
     }
 
-    /** The patient and the summary were rendered, and compressed, when the snapshot was made; what is of this access goes around. */
+    /** The patient and the summary are rendered and compressed once for a snapshot; what is of this access goes around. */
     private static Coded json(Opened opened, boolean gzip) {
         String self = AccessResource.PATH + "/" + opened.id();
         String caseId = opened.caseId() == null ? "null" : Json.encode(opened.caseId());
