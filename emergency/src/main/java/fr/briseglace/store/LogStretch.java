@@ -2,6 +2,7 @@ package fr.briseglace.store;
 
 import fr.briseglace.identity.TimeUuid;
 import fr.briseglace.trail.KeptRecord;
+import fr.briseglace.trail.RecordKind;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -19,7 +21,7 @@ import java.util.UUID;
  * an access.
  *
  * @param next where the next stretch begins
- * @param records those that are still kept
+ * @param records those that are wanted and still kept
  */
 record LogStretch(long next, List<KeptRecord> records) {
     private static final String PLACES = """
@@ -28,12 +30,17 @@ record LogStretch(long next, List<KeptRecord> records) {
     static final String RECORDS = """
             select a.* from unnest($1::uuid[]) with ordinality as p (record_id, place)
             join access a using (record_id)
-            where a.at >= $2 and a.at < $3 and a.kind <> 'erased'
+            where a.at >= $2 and a.at < $3 and a.kind = any ($4)
             order by p.place
             """;
 
-    /** Reads on. */
-    static Future<LogStretch> read(SqlClient sql, long from, int most) {
+    /**
+     * Reads on.
+     *
+     * @param most how far at most, places
+     * @param kinds of which records are wanted; others are passed over
+     */
+    static Future<LogStretch> read(SqlClient sql, long from, int most, Set<RecordKind> kinds) {
         return sql.preparedQuery(PLACES).execute(Tuple.of(from, most)).compose(rows -> {
             List<UUID> ids = new ArrayList<>(rows.size());
             long next = from;
@@ -44,17 +51,18 @@ record LogStretch(long next, List<KeptRecord> records) {
             long end = next;
             return ids.isEmpty()
                     ? Future.succeededFuture(new LogStretch(from, List.of()))
-                    : records(sql, ids).map(records -> new LogStretch(end, records));
+                    : records(sql, ids, kinds).map(records -> new LogStretch(end, records));
         });
     }
 
     /** Their identifiers say to the millisecond when they were made, which is when they were decided. */
-    private static Future<List<KeptRecord>> records(SqlClient sql, List<UUID> ids) {
+    private static Future<List<KeptRecord>> records(SqlClient sql, List<UUID> ids, Set<RecordKind> kinds) {
         List<Instant> moments = ids.stream().map(TimeUuid::moment).toList();
         Tuple which = Tuple.of(
                 ids.toArray(UUID[]::new),
                 Collections.min(moments).atOffset(ZoneOffset.UTC),
-                Collections.max(moments).plusMillis(1).atOffset(ZoneOffset.UTC));
+                Collections.max(moments).plusMillis(1).atOffset(ZoneOffset.UTC),
+                kinds.stream().map(RecordKind::word).toArray(String[]::new));
         return sql.preparedQuery(RECORDS).execute(which).map(rows -> {
             List<KeptRecord> records = new ArrayList<>(rows.size());
             rows.forEach(row -> records.add(RecordRows.record(row)));

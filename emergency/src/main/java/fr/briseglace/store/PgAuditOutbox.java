@@ -4,9 +4,11 @@ import fr.briseglace.identity.Ins;
 import fr.briseglace.oversight.AuditOutbox;
 import fr.briseglace.oversight.AuditedRecord;
 import fr.briseglace.trail.KeptRecord;
+import fr.briseglace.trail.RecordKind;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,14 +42,16 @@ public final class PgAuditOutbox implements AuditOutbox {
                 .execute()
                 .compose(begun -> sql.query(WHERE).execute())
                 .map(rows -> rows.iterator().next().getLong(0))
-                .compose(from -> LogStretch.read(sql, from, most).compose(stretch -> patients(stretch.records())
-                        .map(patients -> new Batch(
-                                from,
-                                stretch.next(),
-                                stretch.records().stream()
-                                        .map(KeptRecord::record)
-                                        .map(record -> AuditedRecord.of(record, patients.get(record.patientId())))
-                                        .toList()))));
+                .compose(from -> LogStretch.read(sql, from, most, EnumSet.allOf(RecordKind.class))
+                        .compose(stretch -> patients(stretch.records())
+                                .map(patients -> new Batch(
+                                        from,
+                                        stretch.next(),
+                                        stretch.records().stream()
+                                                .map(KeptRecord::record)
+                                                .map(record ->
+                                                        AuditedRecord.of(record, patients.get(record.patientId())))
+                                                .toList()))));
     }
 
     private Future<Map<UUID, Ins>> patients(List<KeptRecord> records) {

@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PgOversight {
     private static final int BATCH = 1_000;
+
+    /** What is watched; looks through windows are not. */
+    private static final Set<RecordKind> DECISIONS = EnumSet.of(RecordKind.OPENED, RecordKind.REFUSED);
 
     /** Longer than any search takes from its decision to its commit. */
     private static final Duration SEARCH_OVERLAP = Duration.ofHours(1);
@@ -77,7 +82,7 @@ public final class PgOversight {
 
     private Future<Boolean> examine(SqlClient connection, Row progress) {
         long from = progress.getLong("next_leaf");
-        return LogStretch.read(connection, from, BATCH).compose(stretch -> accesses(connection, stretch)
+        return LogStretch.read(connection, from, BATCH, DECISIONS).compose(stretch -> accesses(connection, stretch)
                 .compose(done -> searches(connection, progress.getOffsetDateTime("searches_to")))
                 .compose(searched -> others(connection)
                         .compose(done -> connection.preparedQuery(ADVANCE).execute(Tuple.of(stretch.next(), searched))))
@@ -85,10 +90,8 @@ public final class PgOversight {
     }
 
     private Future<RowSet<Row>> accesses(SqlClient connection, LogStretch stretch) {
-        List<AccessRecord> decisions = stretch.records().stream()
-                .map(kept -> kept.record())
-                .filter(record -> record.kind() == RecordKind.OPENED || record.kind() == RecordKind.REFUSED)
-                .toList();
+        List<AccessRecord> decisions =
+                stretch.records().stream().map(kept -> kept.record()).toList();
         return decisions.isEmpty()
                 ? connection.query("select").execute()
                 : connection.preparedQuery(WATCH).execute(watched(decisions)).compose(done -> connection

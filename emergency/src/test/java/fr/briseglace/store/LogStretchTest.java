@@ -7,12 +7,14 @@ import fr.briseglace.trail.AccessRecord;
 import fr.briseglace.trail.Erasure;
 import fr.briseglace.trail.Leaf;
 import fr.briseglace.trail.RecordEntry;
+import fr.briseglace.trail.RecordKind;
 import fr.briseglace.trail.Records;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -56,9 +58,14 @@ class LogStretchTest {
                                 + " (select at, record_id, leaf from access union all select at, record_id, leaf from erasure) r")
                 .execute()
                 .await();
-        LogStretch stretch = LogStretch.read(pool, 0, 10).await();
+        LogStretch stretch =
+                LogStretch.read(pool, 0, 10, EnumSet.allOf(RecordKind.class)).await();
         assertThat(stretch.next()).isEqualTo(3);
         assertThat(stretch.records()).extracting(r -> r.record().recordId()).containsExactly(kept);
+        LogStretch refusals =
+                LogStretch.read(pool, 0, 10, EnumSet.of(RecordKind.REFUSED)).await();
+        assertThat(refusals.next()).isEqualTo(3);
+        assertThat(refusals.records()).isEmpty();
     }
 
     /** What was recorded lately lies on pages that are still filling, of which no summary says what they hold. */
@@ -78,7 +85,8 @@ class LogStretchTest {
                         LogStretch.RECORDS
                                 .replace("$1", "array(select record_id from access order by at desc limit 10)")
                                 .replace("$2", "now() - interval '10 ms'")
-                                .replace("$3", "now() + interval '1 ms'")));
+                                .replace("$3", "now() + interval '1 ms'")
+                                .replace("$4", "array['opened', 'refused']")));
         assertThat(plan).containsPattern("Index Cond: \\(+at >=").doesNotContain("lossy");
     }
 }
