@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Records and verifies in PostgreSQL: one call, one commit, whatever the size of the batch. */
 public final class PgRecordStore implements RecordStore {
-    private static final String COLUMNS = "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,"
-            + " $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29)";
+    private static final String RECORD =
+            "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17," + " $18, $19, $20, $21";
+    private static final String RECORD_LOOKS = "select * from record_looks" + RECORD + ")";
+    private static final String COLUMNS = RECORD + ", $22, $23, $24, $25, $26, $27, $28, $29)";
     private static final String RECORD_AND_VERIFY = "select * from record_and_verify" + COLUMNS;
     private static final String RECORD_ONCE = once("record_and_verify");
     private static final String LOOKS = """
@@ -70,6 +73,21 @@ public final class PgRecordStore implements RecordStore {
 
     @Override
     public Future<List<Verdict>> insert(List<RecordEntry> entries) {
+        return entries.stream().allMatch(RecordEntry::plainLook) ? insertLooks(entries) : insertAny(entries);
+    }
+
+    /** All but those that the store tells of are durable. */
+    private Future<List<Verdict>> insertLooks(List<RecordEntry> looks) {
+        return sql.preparedQuery(RECORD_LOOKS).execute(records(looks)).map(rows -> {
+            List<Verdict> verdicts = new ArrayList<>(Collections.nCopies(looks.size(), new Verdict.Durable()));
+            for (Row row : rows) {
+                verdicts.set(row.getInteger(0) - 1, verdict(row, 1));
+            }
+            return verdicts;
+        });
+    }
+
+    private Future<List<Verdict>> insertAny(List<RecordEntry> entries) {
         boolean repeatable = entries.stream().anyMatch(entry -> entry.key() != null);
         String statement = repeatable ? RECORD_ONCE : RECORD_AND_VERIFY;
         return sql.preparedQuery(statement)
@@ -77,7 +95,7 @@ public final class PgRecordStore implements RecordStore {
                 .map(rows -> {
                     List<Verdict> verdicts = new ArrayList<>(entries.size());
                     for (Row row : rows) {
-                        verdicts.add(verdict(row));
+                        verdicts.add(verdict(row, 0));
                     }
                     return verdicts;
                 })
@@ -145,8 +163,8 @@ public final class PgRecordStore implements RecordStore {
                 .toList();
     }
 
-    private static Verdict verdict(Row row) {
-        String word = row.getString(0);
+    private static Verdict verdict(Row row, int column) {
+        String word = row.getString(column);
         return switch (word) {
             case "recorded" -> new Verdict.Durable();
             case "recorded for author" -> new Verdict.Durable(true);
@@ -165,7 +183,8 @@ public final class PgRecordStore implements RecordStore {
         };
     }
 
-    private Tuple parameters(List<RecordEntry> entries) {
+    /** What the store keeps of each record. */
+    private static Tuple records(List<RecordEntry> entries) {
         Tuple tuple = Tuple.tuple();
         Columns<RecordEntry> columns = new Columns<>(tuple, entries);
         columns.add(UUID[]::new, e -> e.record().recordId());
@@ -189,6 +208,13 @@ public final class PgRecordStore implements RecordStore {
         columns.add(Boolean[]::new, e -> e.record().degraded());
         columns.add(Buffer[]::new, e -> Buffer.buffer(e.leaf().salt()));
         columns.add(Buffer[]::new, e -> Buffer.buffer(e.leaf().hash()));
+        return tuple;
+    }
+
+    /** The same, with what a repetition is known by and whom to tell. */
+    private Tuple parameters(List<RecordEntry> entries) {
+        Tuple tuple = records(entries);
+        Columns<RecordEntry> columns = new Columns<>(tuple, entries);
         columns.add(
                 Buffer[]::new,
                 e -> e.key() == null ? null : Buffer.buffer(e.key().keyHash()));

@@ -23,6 +23,11 @@ public record RecordEntry(
         told = List.copyOf(told);
     }
 
+    /** Whether it is a look of which nobody is told, and which is known by no key. */
+    public boolean plainLook() {
+        return record.kind().look() && told.isEmpty() && key == null;
+    }
+
     /**
      * The same through the window of another access: an opening becomes a look, of which nobody is told apart. Its
      * identifier, time and salt stay, and its leaf follows from what it says now.

@@ -48,6 +48,14 @@ public enum RecordKind {
         return this == REVIEWED || this == QUEUE_READ;
     }
 
+    /** Whether it is done through an open window, and leaves that open. */
+    public boolean look() {
+        return switch (this) {
+            case READ, LISTED, FETCHED, SOUGHT, HANDED_OVER -> true;
+            case OPENED, REFUSED, CLOSED, REVIEWED, QUEUE_READ -> false;
+        };
+    }
+
     /** The kind as stored and encoded. */
     public String word() {
         return word;

@@ -49,6 +49,11 @@ public record Records(AccessRecord record) {
         return with(record.recordId(), at, record.kind(), record.accessId(), record.patientId(), record.mode());
     }
 
+    /** Of another kind. */
+    public Records kind(RecordKind kind) {
+        return with(record.recordId(), record.at(), kind, record.accessId(), record.patientId(), record.mode());
+    }
+
     /** Of another window. */
     public Records accessId(UUID id) {
         return with(record.recordId(), record.at(), record.kind(), id, record.patientId(), record.mode());
