@@ -150,19 +150,14 @@ final class BlockReader {
     static boolean styled(XmlElement element) {
         boolean words = false;
         for (XmlNode node : element.content()) {
-            switch (node) {
-                case XmlText text
-                when !text.text().isBlank() -> {
+            if (node instanceof XmlText text && !text.text().isBlank()) {
+                return false;
+            }
+            if (node instanceof XmlElement below && !below.text().isEmpty()) {
+                if (!styles(below) && !styled(below)) {
                     return false;
                 }
-                case XmlElement below
-                when !below.text().isEmpty() -> {
-                    if (!styles(below) && !styled(below)) {
-                        return false;
-                    }
-                    words = true;
-                }
-                default -> {}
+                words = true;
             }
         }
         return words;
