@@ -4,8 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
 /** Bytes that are kept small, and made whole again when they are asked for. */
@@ -44,6 +46,33 @@ final class Packed {
             deflater.end();
         }
         return packed.toByteArray();
+    }
+
+    /**
+     * Makes {@link #blocks} whole.
+     *
+     * @param length how many bytes they were made of
+     * @throws IllegalArgumentException where they were not
+     */
+    static byte[] whole(byte[] blocks, int length) {
+        Inflater inflater = new Inflater(true);
+        byte[] bytes = new byte[length];
+        try {
+            inflater.setInput(blocks);
+            int read = 0;
+            while (read < length) {
+                int more = inflater.inflate(bytes, read, length - read);
+                if (more == 0) {
+                    throw new IllegalArgumentException("cut off");
+                }
+                read += more;
+            }
+            return bytes;
+        } catch (DataFormatException damaged) {
+            throw new IllegalArgumentException(damaged);
+        } finally {
+            inflater.end();
+        }
     }
 
     /**

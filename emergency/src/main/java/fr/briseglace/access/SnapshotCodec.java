@@ -33,7 +33,7 @@ public final class SnapshotCodec {
             writeStanding(out, snapshot.standing());
             AddresseesCodec.write(out, snapshot.toldOfAccess());
             AddresseesCodec.write(out, snapshot.toldOfRefusal());
-            writeBytes(out, snapshot.content().json());
+            writeBytes(out, snapshot.content().json().whole());
             writeBytes(out, snapshot.content().basis());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

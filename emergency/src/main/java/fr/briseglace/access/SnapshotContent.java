@@ -18,29 +18,31 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What every access to a patient discloses: who it is, and what a doctor must know. The JSON answer, which most callers
- * want, is rendered once; page and FHIR are rendered when somebody asks, from what is kept packed beside it.
- * In memory both are shrouded.
+ * What every access to a patient discloses: who it is, and what a doctor must know, in each form that somebody may ask
+ * for. The JSON answer, which most callers want, is rendered at once; page and FHIR when somebody first asks, from what is
+ * kept packed beside it. Each is compressed once. In memory all are shrouded.
  */
 public final class SnapshotContent {
     /** Nothing to disclose. */
     public static final SnapshotContent NONE = new SnapshotContent(new byte[0], new byte[0]);
 
-    /** How many times smaller than the JSON it is once compressed. */
-    private static final int USUALLY_DEFLATED = 6;
-
     private static final JsonFactory JSON = Json.usual();
 
-    private final Shrouded json;
+    private final UsualRendering json;
     private final Shrouded basis;
-    private volatile @Nullable Shrouded deflated;
+    private final Rendering sheet;
+    private final Rendering ips;
 
     SnapshotContent(byte[] json, byte[] basis) {
-        this.json = Shrouded.of(json);
-        this.basis = Shrouded.of(basis);
+        Shrouded kept = Shrouded.of(basis);
+        this.json = new UsualRendering(json);
+        this.basis = kept;
+        this.sheet =
+                new LateRendering(() -> SummaryBasisCodec.decode(kept.clear()).sheet());
+        this.ips =
+                new LateRendering(() -> SummaryBasisCodec.decode(kept.clear()).ips());
     }
 
     /**
@@ -55,21 +57,8 @@ public final class SnapshotContent {
     }
 
     /** The members {@code "patient"} and {@code "summary"} of the JSON answer, without the braces around them. */
-    public byte[] json() {
-        return json.clear();
-    }
-
-    /**
-     * {@link #json} compressed, for those who want that: blocks of DEFLATE (RFC 1951) that end with a byte and are not the
-     * last. Made when somebody first asks, a fraction of a millisecond, and kept.
-     */
-    public byte[] deflated() {
-        Shrouded made = deflated;
-        if (made == null) {
-            made = Shrouded.of(Packed.blocks(json()));
-            deflated = made;
-        }
-        return made.clear();
+    public Rendering json() {
+        return json;
     }
 
     /** What the other renderings are made from, packed. */
@@ -77,24 +66,24 @@ public final class SnapshotContent {
         return basis.clear();
     }
 
-    /** The same to be read in ten seconds and printed, without what is of one access. Takes a millisecond or so. */
-    public byte[] sheet() {
-        return SummaryBasisCodec.decode(basis()).sheet();
+    /** The same to be read in ten seconds and printed, without what is of one access. */
+    public Rendering sheet() {
+        return sheet;
     }
 
-    /** The same as an International Patient Summary. Takes a millisecond or so. */
-    public byte[] ips() {
-        return SummaryBasisCodec.decode(basis()).ips();
+    /** The same as an International Patient Summary. */
+    public Rendering ips() {
+        return ips;
     }
 
-    /** How much is kept, bytes, about: what is compressed once somebody asks counts already. */
+    /** How much is kept, bytes, about, but for {@link #sheet} and {@link #ips}, which have a bound of their own. */
     public int size() {
-        return json.length() + json.length() / USUALLY_DEFLATED + basis.length();
+        return json.size() + basis.length();
     }
 
     /** Whether there is nothing to disclose. */
     public boolean empty() {
-        return json.length() == 0;
+        return json.empty();
     }
 
     private static byte[] json(PatientFile file, EmergencySummary emergency) {

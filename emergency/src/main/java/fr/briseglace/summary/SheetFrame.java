@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Objects;
 
@@ -36,11 +37,25 @@ public final class SheetFrame {
             <body>
             """.formatted(STYLE).getBytes(StandardCharsets.UTF_8);
 
-    private static final byte[] END = "</body>\n</html>\n".getBytes(StandardCharsets.UTF_8);
     private static final int LONGEST = 50;
     private static final int LONGEST_REASON = 110;
 
     private SheetFrame() {}
+
+    /** What every document begins with, in UTF-8. */
+    public static byte[] head() {
+        return HEAD.clone();
+    }
+
+    /** What stands between {@link #head} and the sheet, in UTF-8: under which access it is disclosed. */
+    public static byte[] before(SheetAccess access) {
+        return joined(top(access), bytes("<main>\n"));
+    }
+
+    /** What stands after the sheet, in UTF-8, to the end of the document. */
+    public static byte[] after(SheetAccess access) {
+        return joined(bytes("</main>\n"), bottom(access), bytes("</body>\n</html>\n"));
+    }
 
     /**
      * A whole document in UTF-8.
@@ -49,18 +64,20 @@ public final class SheetFrame {
      * @param access the access it is disclosed in
      */
     public static byte[] around(byte[] sheet, SheetAccess access) {
-        byte[] top = top(access);
-        byte[] bottom = bottom(access);
-        ByteArrayOutputStream out =
-                new ByteArrayOutputStream(HEAD.length + top.length + sheet.length + bottom.length + END.length + 20);
-        out.writeBytes(HEAD);
-        out.writeBytes(top);
-        out.writeBytes("<main>\n".getBytes(StandardCharsets.UTF_8));
-        out.writeBytes(sheet);
-        out.writeBytes("</main>\n".getBytes(StandardCharsets.UTF_8));
-        out.writeBytes(bottom);
-        out.writeBytes(END);
+        return joined(HEAD, before(access), sheet, after(access));
+    }
+
+    private static byte[] joined(byte[]... parts) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(
+                Arrays.stream(parts).mapToInt(part -> part.length).sum());
+        for (byte[] part : parts) {
+            out.writeBytes(part);
+        }
         return out.toByteArray();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] top(SheetAccess access) {

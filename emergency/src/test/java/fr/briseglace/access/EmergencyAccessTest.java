@@ -48,7 +48,7 @@ class EmergencyAccessTest {
         Opened opened = given(bench.open(REGULATOR, REGULATION, TestPatients.ins(1)));
         assertThat(Duration.between(opened.openedAt(), opened.expiresAt())).isEqualTo(Duration.ofHours(4));
         assertThat(opened.found().source()).isEqualTo(Cached.Source.STORE);
-        assertThat(new String(opened.found().value().content().json(), StandardCharsets.UTF_8))
+        assertThat(new String(opened.found().value().content().json().whole(), StandardCharsets.UTF_8))
                 .startsWith("\"patient\":{")
                 .contains("ESSAI-1", "\"summary\":{");
         Row row = bench.database

@@ -58,7 +58,7 @@ class OwnMaskedDocumentsTest {
     }
 
     private static String summary(Opened opened) {
-        return new String(opened.found().value().content().json(), StandardCharsets.UTF_8);
+        return new String(opened.found().value().content().json().whole(), StandardCharsets.UTF_8);
     }
 
     /** All but when it was read. */

@@ -55,8 +55,8 @@ class PgSnapshotsTest {
     }
 
     private static String content(Snapshot snapshot) {
-        return new String(snapshot.content().json(), StandardCharsets.UTF_8)
-                + new String(snapshot.content().sheet(), StandardCharsets.UTF_8);
+        return new String(snapshot.content().json().whole(), StandardCharsets.UTF_8)
+                + new String(snapshot.content().sheet().whole(), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -152,8 +152,10 @@ class PgSnapshotsTest {
         assertThat(back.standing()).isEqualTo(snapshot.standing());
         assertThat(back.toldOfAccess()).isEqualTo(snapshot.toldOfAccess());
         assertThat(back.toldOfRefusal()).isEqualTo(snapshot.toldOfRefusal());
-        assertThat(back.content().json()).isEqualTo(snapshot.content().json());
-        assertThat(back.content().sheet()).isEqualTo(snapshot.content().sheet());
+        assertThat(back.content().json().whole())
+                .isEqualTo(snapshot.content().json().whole());
+        assertThat(back.content().sheet().whole())
+                .isEqualTo(snapshot.content().sheet().whole());
     }
 
     @Test

@@ -1,6 +1,8 @@
 package fr.briseglace.gateway;
 
+import fr.briseglace.access.Rendering;
 import io.vertx.core.buffer.Buffer;
+import java.util.List;
 
 /**
  * The bytes of an answer as they go out.
@@ -13,6 +15,19 @@ record Coded(Buffer bytes, boolean gzip) {
 
     static Coded plain(Buffer bytes) {
         return new Coded(bytes, false);
+    }
+
+    /** All of these one after the other, as they were compressed before where that is wanted. */
+    static Coded together(List<Rendering> pieces, boolean wanted) {
+        return wanted ? new Coded(Gzip.together(pieces), true) : plain(whole(pieces));
+    }
+
+    private static Buffer whole(List<Rendering> pieces) {
+        List<byte[]> parts = pieces.stream().map(Rendering::whole).toList();
+        Buffer bytes =
+                Buffer.buffer(parts.stream().mapToInt(part -> part.length).sum());
+        parts.forEach(bytes::appendBytes);
+        return bytes;
     }
 
     /** Compressed where that is wanted and worth it. */

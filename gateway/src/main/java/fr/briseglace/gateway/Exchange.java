@@ -1,15 +1,16 @@
 package fr.briseglace.gateway;
 
 import fr.briseglace.access.Patience;
+import fr.briseglace.access.Rendering;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One request to a resource, and its answer. */
@@ -58,10 +59,10 @@ final class Exchange extends Reply {
     }
 
     /** Answers with what takes a moment to render, off the event loop. */
-    void rendered(int status, String mediaType, Callable<Buffer> rendering) {
+    void rendered(int status, String mediaType, Supplier<List<Rendering>> pieces) {
         boolean gzip = takesGzip();
         give(
-                context.vertx().executeBlocking(() -> Coded.of(rendering.call(), gzip), false),
+                context.vertx().executeBlocking(() -> Coded.together(pieces.get(), gzip), false),
                 coded -> answer(status, mediaType, coded));
     }
 

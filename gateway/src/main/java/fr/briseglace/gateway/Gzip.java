@@ -1,9 +1,11 @@
 package fr.briseglace.gateway;
 
+import fr.briseglace.access.Rendering;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
@@ -20,8 +22,11 @@ final class Gzip {
     /** Deflated, without a time, flags or a name, of an unknown system. */
     private static final byte[] HEAD = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
 
+    /** An empty block that is the last. */
+    private static final byte[] LAST = {1, 0, 0, (byte) 0xff, (byte) 0xff};
+
     private static final byte STORED = 0;
-    private static final byte STORED_AND_LAST = 1;
+    private static final int STORED_HEAD = 5;
     private static final int LONGEST_STORED = 0xffff;
 
     private Gzip() {}
@@ -55,33 +60,42 @@ final class Gzip {
         return Buffer.buffer(packed.toByteArray());
     }
 
-    /**
-     * What was compressed before between two short pieces that were not.
-     *
-     * @param before at most 65,535 bytes
-     * @param content what {@code deflated} is when it is not compressed
-     * @param deflated blocks of DEFLATE (RFC 1951) that end with a byte and are not the last
-     * @param after at most 65,535 bytes
-     */
-    static Buffer around(byte[] before, byte[] content, byte[] deflated, byte[] after) {
+    /** All of these one after the other, each as it was compressed before. */
+    static Buffer together(List<Rendering> pieces) {
         CRC32 check = new CRC32();
-        check.update(before);
-        check.update(content);
-        check.update(after);
-        Buffer stream = Buffer.buffer(HEAD.length + before.length + deflated.length + after.length + 18)
-                .appendBytes(HEAD);
-        return stored(stored(stream, STORED, before).appendBytes(deflated), STORED_AND_LAST, after)
-                .appendIntLE((int) check.getValue())
-                .appendIntLE(before.length + content.length + after.length);
+        int length = 0;
+        Buffer stream = Buffer.buffer(HEAD);
+        for (Rendering piece : pieces) {
+            byte[] whole = piece.whole();
+            check.update(whole);
+            length += whole.length;
+            stream.appendBytes(piece.deflated());
+        }
+        return stream.appendBytes(LAST).appendIntLE((int) check.getValue()).appendIntLE(length);
     }
 
-    private static Buffer stored(Buffer stream, byte kind, byte[] bytes) {
+    /**
+     * Bytes that are not worth compressing, as they go between others.
+     *
+     * @throws IllegalArgumentException where there are more than 65,535
+     */
+    static Rendering stored(byte[] bytes) {
         if (bytes.length > LONGEST_STORED) {
             throw new IllegalArgumentException("too long for a stored block");
         }
-        return stream.appendByte(kind)
-                .appendShortLE((short) bytes.length)
-                .appendShortLE((short) ~bytes.length)
-                .appendBytes(bytes);
+        return new Stored(bytes);
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // Handed on as it is.
+    private record Stored(byte[] whole) implements Rendering {
+        @Override
+        public byte[] deflated() {
+            return Buffer.buffer(STORED_HEAD + whole.length)
+                    .appendByte(STORED)
+                    .appendShortLE((short) whole.length)
+                    .appendShortLE((short) ~whole.length)
+                    .appendBytes(whole)
+                    .getBytes();
+        }
     }
 }

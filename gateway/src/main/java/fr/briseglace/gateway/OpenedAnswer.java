@@ -1,18 +1,21 @@
 package fr.briseglace.gateway;
 
 import fr.briseglace.access.Opened;
+import fr.briseglace.access.Rendering;
 import fr.briseglace.access.Snapshot;
 import fr.briseglace.summary.SheetAccess;
 import fr.briseglace.summary.SheetFrame;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 
 /** Answers with an open window, as JSON, as a page or as an International Patient Summary: 201 for a new one, 200 for one that was open before. */
 final class OpenedAnswer {
+    private static final Rendering PAGE_HEAD = Rendering.open(SheetFrame.head());
+
     private OpenedAnswer() {}
 
     static void to(Exchange exchange, Opened opened) {
@@ -29,16 +32,16 @@ final class OpenedAnswer {
                 exchange.rendered(status, SheetFrame.MEDIA_TYPE, () -> page(opened));
             }
             case FHIR -> exchange.rendered(status, Accepted.FHIR.mediaType(), () -> summary(opened));
-            case JSON -> exchange.json(status, json(opened, exchange.takesGzip()));
+            case JSON -> exchange.json(status, Coded.together(json(opened), exchange.takesGzip()));
         }
     }
 
     /** A document of FHIR is complete in itself; what is of this access stands in the headers. */
-    private static Buffer summary(Opened opened) {
-        return Buffer.buffer(opened.found().value().content().ips());
+    private static List<Rendering> summary(Opened opened) {
+        return List.of(opened.found().value().content().ips());
     }
 
-    private static Buffer page(Opened opened) {
+    private static List<Rendering> page(Opened opened) {
         SheetAccess access = new SheetAccess(
                 opened.id(),
                 opened.mode(),
@@ -50,11 +53,15 @@ final class OpenedAnswer {
                 opened.expiresAt(),
                 opened.found().value().asOf(),
                 opened.degraded());
-        return Buffer.buffer(SheetFrame.around(opened.found().value().content().sheet(), access));
+        return List.of(
+                PAGE_HEAD,
+                Gzip.stored(SheetFrame.before(access)),
+                opened.found().value().content().sheet(),
+                Gzip.stored(SheetFrame.after(access)));
     }
 
     /** The patient and the summary are rendered and compressed once for a snapshot; what is of this access goes around. */
-    private static Coded json(Opened opened, boolean gzip) {
+    private static List<Rendering> json(Opened opened) {
         String self = AccessResource.PATH + "/" + opened.id();
         String caseId = opened.caseId() == null ? "null" : Json.encode(opened.caseId());
         Snapshot snapshot = opened.found().value();
@@ -64,18 +71,12 @@ final class OpenedAnswer {
                 + ",\"openedAt\":\"" + Times.text(opened.openedAt())
                 + "\",\"expiresAt\":\"" + Times.text(opened.expiresAt())
                 + "\",\"degraded\":" + opened.degraded() + ",");
-        byte[] content = snapshot.content().json();
         byte[] after = bytes(",\"documents\":\"" + self + "/documents\",\"trace\":{\"leaf\":\""
                 + Base64.getEncoder().encodeToString(opened.leaf())
                 + "\",\"proof\":\"" + self + "/proof\"},\"snapshot\":{\"source\":\""
                 + opened.found().source().name().toLowerCase(Locale.ROOT)
                 + "\",\"asOf\":\"" + Times.text(snapshot.asOf()) + "\"}}");
-        return gzip
-                ? new Coded(Gzip.around(before, content, snapshot.content().deflated(), after), true)
-                : Coded.plain(Buffer.buffer(before.length + content.length + after.length)
-                        .appendBytes(before)
-                        .appendBytes(content)
-                        .appendBytes(after));
+        return List.of(Gzip.stored(before), snapshot.content().json(), Gzip.stored(after));
     }
 
     private static byte[] bytes(String text) {

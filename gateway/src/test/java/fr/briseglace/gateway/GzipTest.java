@@ -3,11 +3,11 @@ package fr.briseglace.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import fr.briseglace.access.Rendering;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.zip.Deflater;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -58,33 +58,21 @@ class GzipTest {
             @ForAll @Size(max = 700) byte[] after)
             throws IOException {
         Buffer all = Buffer.buffer(before).appendBytes(content).appendBytes(after);
-        assertThat(read(Gzip.around(before, content, blocks(content), after))).isEqualTo(all.getBytes());
+        assertThat(read(Gzip.together(List.of(Gzip.stored(before), Rendering.open(content), Gzip.stored(after)))))
+                .isEqualTo(all.getBytes());
     }
 
     @Test
     void shortPiecesAreShort() {
-        byte[] long1 = new byte[65_535];
-        byte[] none = {};
-        assertThat(Gzip.around(long1, none, blocks(none), long1).length()).isGreaterThan(2 * long1.length);
-        byte[] longer = new byte[65_536];
-        assertThatIllegalArgumentException().isThrownBy(() -> Gzip.around(longer, none, blocks(none), none));
+        byte[] most = new byte[65_535];
+        assertThat(Gzip.together(List.of(Gzip.stored(most), Gzip.stored(most))).length())
+                .isGreaterThan(2 * most.length);
+        assertThatIllegalArgumentException().isThrownBy(() -> Gzip.stored(new byte[65_536]));
     }
 
     private static byte[] read(Buffer gzip) throws IOException {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(gzip.getBytes()))) {
             return in.readAllBytes();
         }
-    }
-
-    /** As snapshots make them. */
-    private static byte[] blocks(byte[] bytes) {
-        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
-        deflater.setInput(bytes);
-        byte[] piece = new byte[1 << 20];
-        int length = deflater.deflate(piece, 0, piece.length, Deflater.SYNC_FLUSH);
-        deflater.end();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.write(piece, 0, length);
-        return out.toByteArray();
     }
 }

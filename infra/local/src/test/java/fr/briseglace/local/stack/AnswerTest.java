@@ -9,6 +9,8 @@ import fr.briseglace.patient.PatientFile;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,16 +78,29 @@ class AnswerTest {
         assertThat(answer.header("location")).endsWith(PATH + answer.id());
     }
 
-    @Test
-    void answerComesCompressedToWhoeverAcceptsIt() throws IOException {
+    /** The second time each form comes as it was kept when it was first asked for. */
+    @ParameterizedTest
+    @CsvSource({
+        "application/json, application/json",
+        "application/fhir+json, application/fhir+json",
+        "text/html, text/html; charset=utf-8"
+    })
+    void answerComesCompressedToWhoeverAcceptsIt(String accept, String mediaType) throws IOException {
         Caller caller = stack.as("regulateur");
-        Answer answer = caller.send(caller.opening()
-                .header("Content-Type", "application/json; charset=utf-8")
-                .header("Accept-Encoding", "gzip")
-                .POST(BodyPublishers.ofString(
-                        Asking.regulation(stack.ordinary().file().ins()).encode())));
-        assertThat(answer.status()).isEqualTo(201);
-        assertThat(answer.header("content-encoding")).isEqualTo("gzip");
+        PatientFile file = stack.ordinary().file();
+        for (int i = 0; i < 2; i++) {
+            HttpRequest.Builder opening = caller.opening()
+                    .header("Content-Type", "application/json; charset=utf-8")
+                    .header("Accept", accept);
+            BodyPublisher body =
+                    BodyPublishers.ofString(Asking.regulation(file.ins()).encode());
+            Answer plain = caller.send(opening.copy().POST(body));
+            Answer packed =
+                    caller.send(opening.copy().header("Accept-Encoding", "gzip").POST(body));
+            assertThat(packed.header("content-type")).isEqualTo(mediaType).isEqualTo(plain.header("content-type"));
+            assertThat(packed.header("content-encoding")).isEqualTo("gzip");
+            assertThat(plain.header("content-encoding")).isEmpty();
+        }
     }
 
     @Test
