@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -129,6 +130,19 @@ public final class TieredCache<V> {
         String name = far.name(key);
         drop(name);
         return far.remove(name).<Void>mapEmpty().otherwiseEmpty();
+    }
+
+    /**
+     * The same where what others have laid into Redis may hold already, and is left there then.
+     *
+     * @param holds whether a value is no older than it may be
+     */
+    public Future<Void> invalidate(String key, Predicate<V> holds) {
+        String name = far.name(key);
+        drop(name);
+        return far.get(name).compose(there -> there.filter(cached -> holds.test(cached.value()))
+                .map(cached -> Future.<Void>succeededFuture())
+                .orElseGet(() -> far.remove(name).<Void>mapEmpty().otherwiseEmpty()));
     }
 
     /** What both tiers call a key; it tells nothing of it. */

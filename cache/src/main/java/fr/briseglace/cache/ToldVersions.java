@@ -14,6 +14,15 @@ import org.jspecify.annotations.Nullable;
 public final class ToldVersions {
     private static final long NOTHING = 0;
 
+    /** What is told late takes nothing back. */
+    private static final String TELL = """
+            local told = tonumber(redis.call('GET', KEYS[1]) or 0) or 0
+            if told < tonumber(ARGV[1]) then
+              redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+            end
+            return told
+            """;
+
     private final RedisLink link;
     private final KeyRing ring;
     private final String prefix;
@@ -32,15 +41,16 @@ public final class ToldVersions {
     }
 
     /**
-     * Tells that this version holds.
+     * Tells that this version holds, unless a newer one was told.
      *
      * @return completes when Redis has answered or is known not to; never fails
      */
     public Future<Void> tell(String key, long version) {
-        Request told = Request.cmd(Command.SET)
+        Request told = Request.cmd(Command.EVAL)
+                .arg(TELL)
+                .arg("1")
                 .arg(ring.name(prefix, key))
                 .arg(Long.toString(version))
-                .arg("PX")
                 .arg(lifeMillis);
         return link.send(told).<Void>mapEmpty().otherwiseEmpty();
     }

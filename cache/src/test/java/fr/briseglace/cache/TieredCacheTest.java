@@ -173,6 +173,18 @@ class TieredCacheTest {
         assertThat(Results.of(elsewhere.get("a", store("3"))).value()).isEqualTo("2");
     }
 
+    /** Who hears of a change late must not take away what was laid down because of it. */
+    @Test
+    void whatHoldsAlreadyIsLeftInRedis() {
+        Results.of(here.get("a", store("1")));
+        Results.of(here.invalidate("a", value -> value.equals("2")));
+        assertThat(Results.of(elsewhere.get("a", store("2"))).source()).isEqualTo(Cached.Source.STORE);
+
+        Results.of(here.invalidate("a", value -> value.equals("2")));
+        assertThat(here.near("a")).isEmpty();
+        assertThat(Results.of(here.get("a", store("3")))).isEqualTo(new Cached<>("2", Cached.Source.REDIS, START));
+    }
+
     @Test
     void whatALoadBringsHomeAfterAnInvalidationIsNotKept() {
         Promise<String> slow = Promise.promise();

@@ -45,6 +45,13 @@ class ToldVersionsTest {
     }
 
     @Test
+    void whatIsToldLateTakesNothingBack() {
+        Results.of(here.tell("a", 10));
+        Results.of(elsewhere.tell("a", 9));
+        assertThat(Results.of(here.last("a"))).isEqualTo(10);
+    }
+
+    @Test
     void ofWhatNobodyToldNothingIsKnown() {
         assertThat(Results.of(here.last("a"))).isZero();
     }
@@ -62,6 +69,8 @@ class ToldVersionsTest {
     void whatIsNoVersionTellsNothing() {
         Results.of(link.send(Request.cmd(Command.SET).arg(ring.name("v:", "a")).arg("nonsense")));
         assertThat(Results.of(here.last("a"))).isZero();
+        Results.of(here.tell("a", 7));
+        assertThat(Results.of(here.last("a"))).isEqualTo(7);
     }
 
     @Test

@@ -123,8 +123,8 @@ public final class CachedSnapshots implements Snapshots {
     }
 
     /**
-     * A patient changed: what is near of an older version is read anew, what lies in Redis forgotten, and whoever cannot ask
-     * the store is told. Never fails; where the store cannot be asked any more, nothing older is kept.
+     * A patient changed: what is near of an older version is read anew, what lies in Redis of one forgotten, and whoever
+     * cannot ask the store is told. Never fails; where the store cannot be asked any more, nothing older is kept.
      */
     Future<Void> heard(Change change) {
         String key = key(change.ins());
@@ -132,7 +132,7 @@ public final class CachedSnapshots implements Snapshots {
         Future<Void> passedOn = told.tell(key, change.recordVersion());
         Cached<Snapshot> held = cache.near(key).orElse(null);
         if (held == null) {
-            return cache.invalidate(key);
+            return cache.invalidate(key, there -> there.recordVersion() >= change.recordVersion());
         }
         return held.value().recordVersion() >= change.recordVersion()
                 ? passedOn

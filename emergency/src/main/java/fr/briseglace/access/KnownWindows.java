@@ -28,16 +28,15 @@ public final class KnownWindows {
     private final Cache<Held, Kept> windows;
     private final Cache<UUID, Kept> byId;
 
-    /** A window as it lies in memory, where nobody can read whose it is. */
+    /** A window as it lies in memory, where nobody can read whose it is, nor what befell them. */
     @SuppressWarnings("ArrayRecordComponent") // Handed on as it is.
     private record Kept(
             UUID id,
             UUID patientId,
-            Shrouded matricule,
+            Shrouded about,
             String oid,
             AccessMode mode,
             @Nullable String caseId,
-            @Nullable Reason reason,
             String professionalId,
             Instant openedAt,
             Instant expiresAt,
@@ -47,11 +46,10 @@ public final class KnownWindows {
             return new Kept(
                     window.id(),
                     window.patientId(),
-                    Shrouded.of(window.ins().value().getBytes(StandardCharsets.US_ASCII)),
+                    Shrouded.of(about(window).getBytes(StandardCharsets.UTF_8)),
                     window.ins().oid(),
                     window.mode(),
                     window.caseId(),
-                    window.reason(),
                     window.professionalId(),
                     window.openedAt(),
                     window.expiresAt(),
@@ -60,9 +58,19 @@ public final class KnownWindows {
         }
 
         AccessWindow window() {
-            Ins ins = new Ins(new String(matricule.clear(), StandardCharsets.US_ASCII), oid);
+            String[] lines = new String(about.clear(), StandardCharsets.UTF_8).split("\n", 3);
+            Ins ins = new Ins(lines[0], oid);
+            Reason reason = lines.length == 1 ? null : new Reason(lines[1], lines.length == 2 ? null : lines[2]);
             return new AccessWindow(
                     id, patientId, ins, mode, caseId, reason, professionalId, openedAt, expiresAt, closed, leaf);
+        }
+
+        /** Whose record it is and why it was opened: the matricule, the reason's code and its words, a line each. */
+        private static String about(AccessWindow window) {
+            Reason reason = window.reason();
+            String why =
+                    reason == null ? "" : "\n" + reason.code() + (reason.text() == null ? "" : "\n" + reason.text());
+            return window.ins().value() + why;
         }
 
         boolean open(Instant now) {

@@ -7,14 +7,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.briseglace.access.Outcome.Ended;
 import fr.briseglace.access.Outcome.Given;
+import fr.briseglace.law.AccessMode;
+import fr.briseglace.law.Reason;
 import fr.briseglace.store.TestPatients;
 import io.vertx.core.Future;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a node remembers of windows saves it a question, and is never trusted. */
 @Timeout(60)
@@ -45,6 +53,33 @@ class KnownWindowsTest {
         assertThat(again.before()).isTrue();
         assertThat(again.leaf()).isEqualTo(first.leaf());
         assertThat(bench.count("access where kind = 'read'")).isEqualTo(1);
+    }
+
+    static List<Reason> reasons() {
+        return Arrays.asList(null, new Reason("M01.02", null), new Reason("M01.02", "inconscient\n\ncoma\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("reasons")
+    void windowIsRememberedAsItWas(@Nullable Reason reason) {
+        Instant now = Instant.parse("2026-11-28T10:00:00Z");
+        UUID id = new UUID(1, 2);
+        AccessWindow window = new AccessWindow(
+                id,
+                new UUID(3, 4),
+                TestPatients.ins(1),
+                AccessMode.CENTRE_15,
+                "case",
+                reason,
+                "810001234567",
+                now,
+                now.plusSeconds(60),
+                false,
+                new byte[] {1});
+        KnownWindows known = new KnownWindows(10);
+        known.opened(window);
+        assertThat(known.of("810001234567", new UUID(3, 4), AccessMode.CENTRE_15, "case", now))
+                .isEqualTo(window);
     }
 
     @Test

@@ -224,6 +224,24 @@ class OutageTest extends OutageBench {
         return outcome;
     }
 
+    /** A third node hears of an earlier change and has nothing near: what the decision laid into Redis stays there. */
+    @Test
+    void newsOfAnOppositionTakeNothingFromWhoIsCutOff() {
+        node.ask(URGENTIST, GLASS, TestPatients.ins(1)).await();
+        cable.cut();
+        PatientDesk elsewhere = elsewhere();
+        bench.node
+                .on(() ->
+                        elsewhere.changeRights(patient, HOLDER, now -> new PatientRights(true, false, false, Set.of())))
+                .await();
+        onceKnown();
+        bench.node
+                .on(() -> bench.snapshots((ins, author) -> Future.failedFuture("nothing is read"))
+                        .heard(new Change(TestPatients.ins(1), 1)))
+                .await();
+        assertThat(AccessBench.refusal(ask())).isEqualTo(Refusal.OPPOSED);
+    }
+
     @Test
     void oppositionMadeElsewhereOfWhichNothingButTheNewsArrivedIsNotGuessedAt() {
         node.ask(URGENTIST, GLASS, TestPatients.ins(1)).await();
