@@ -130,6 +130,9 @@ final class Load {
                         turnedAway.get()));
     }
 
+    /** Why, in the words of every request. */
+    static final String WORDS = "inconscient";
+
     /** What a regulator sends to open a record. */
     static JsonObject opening(Ins ins, String caseId) {
         return new JsonObject()
@@ -143,7 +146,7 @@ final class Load {
                                                 .put("value", ins.value())
                                                 .put("oid", ins.oid())))
                 .put("caseId", caseId)
-                .put("reason", new JsonObject().put("code", "M01.02").put("text", "inconscient"));
+                .put("reason", new JsonObject().put("code", "M01.02").put("text", WORDS));
     }
 
     private Future<Asked.Answer> attempt(

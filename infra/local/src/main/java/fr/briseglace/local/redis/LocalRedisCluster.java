@@ -87,6 +87,27 @@ public final class LocalRedisCluster implements AutoCloseable {
         return Math.min(MASTERS - 1, slot / (SLOTS / MASTERS));
     }
 
+    /**
+     * Lets another master hold whatever lies in the place of a key, while all servers go on, as when a cluster grows.
+     *
+     * @param to which of the first masters, by its place; not {@link #holder} of the key
+     */
+    public void move(String key, int to) throws IOException {
+        int from = ports.get(holder(key));
+        int other = ports.get(to);
+        String slot = call(from, "CLUSTER KEYSLOT " + key).substring(1);
+        String taker = call(other, "CLUSTER MYID");
+        call(other, "CLUSTER SETSLOT " + slot + " IMPORTING " + call(from, "CLUSTER MYID"));
+        call(from, "CLUSTER SETSLOT " + slot + " MIGRATING " + taker);
+        for (String each :
+                call(from, "CLUSTER GETKEYSINSLOT " + slot + " 1000").lines().toList()) {
+            call(from, "MIGRATE " + Loopback.HOST + " " + other + " " + each + " 0 " + PATIENCE.toMillis());
+        }
+        for (int port : ports.subList(0, MASTERS)) {
+            call(port, "CLUSTER SETSLOT " + slot + " NODE " + taker);
+        }
+    }
+
     @Override
     public void close() throws IOException {
         for (RedisServer server : servers) {
@@ -187,19 +208,32 @@ public final class LocalRedisCluster implements AutoCloseable {
                         new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
             socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
             socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
-            String head = in.readLine();
-            if (head == null || head.startsWith("-")) {
-                throw new IOException("Redis refused to join a cluster: " + head);
-            }
-            if (!head.startsWith("$")) {
-                return head;
-            }
-            char[] text = new char[Integer.parseInt(head.substring(1))];
-            int read = 0;
-            for (int more = 0; more >= 0 && read < text.length; read += Math.max(more, 0)) {
-                more = in.read(text, read, text.length - read);
-            }
-            return new String(text, 0, read);
+            return answer(in);
         }
+    }
+
+    /** What a server answered; of several texts, a line each. */
+    private static String answer(BufferedReader in) throws IOException {
+        String head = in.readLine();
+        if (head == null || head.startsWith("-")) {
+            throw new IOException("Redis refused: " + head);
+        }
+        if (head.startsWith("*")) {
+            StringBuilder lines = new StringBuilder();
+            for (int left = Integer.parseInt(head.substring(1)); left > 0; left--) {
+                lines.append(answer(in)).append('\n');
+                in.readLine();
+            }
+            return lines.toString();
+        }
+        if (!head.startsWith("$")) {
+            return head;
+        }
+        char[] text = new char[Integer.parseInt(head.substring(1))];
+        int read = 0;
+        for (int more = 0; more >= 0 && read < text.length; read += Math.max(more, 0)) {
+            more = in.read(text, read, text.length - read);
+        }
+        return new String(text, 0, read);
     }
 }

@@ -115,6 +115,32 @@ class RedisClusterTest {
                 .isInstanceOf(RateVerdict.Limited.class);
     }
 
+    /** As when a cluster grows: no server is lost, and nothing is answered from here meanwhile. */
+    @Test
+    void whatMovesToAnotherServerIsFollowedThere() throws IOException {
+        RateLimiter limiter = limiter();
+        for (int use = 0; use < 2; use++) {
+            assertThat(result(limiter.charge(List.of(new RateCharge(FEW, "one", 1))))
+                            .local())
+                    .isFalse();
+        }
+        send(Request.cmd(Command.SET).arg("key").arg("of key"));
+        cluster.move("any{rates}", (cluster.holder("any{rates}") + 1) % 3);
+        cluster.move("key", (cluster.holder("key") + 1) % 3);
+
+        assertThat(send(Request.cmd(Command.GET).arg("key"))).hasToString("of key");
+        assertThat(result(limiter.charge(List.of(new RateCharge(FEW, "one", 1)))))
+                .isInstanceOf(RateVerdict.Admitted.class)
+                .matches(verdict -> !verdict.local());
+        RateLimiter another = limiter();
+        assertThat(result(another.charge(List.of(new RateCharge(FEW, "one", 1)))))
+                .as("what was used before the move counts after it, for those as well who did not see it used")
+                .isInstanceOf(RateVerdict.Limited.class)
+                .matches(verdict -> !verdict.local());
+        layDownAndFind();
+        assertThat(disconnected.availablePermits()).isZero();
+    }
+
     @Test
     void placeOfAMasterThatDiedIsTakenByItsReplica() throws Exception {
         RateLimiter limiter = limiter();
