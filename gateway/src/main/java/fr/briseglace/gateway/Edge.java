@@ -107,7 +107,9 @@ final class Edge extends VerticleBase {
                 .invalidRequestHandler(Edge::unreadable)
                 .requestHandler(behind(resources, router(resources)));
         server = listening;
-        return listening.listen();
+        return listening
+                .listen()
+                .recover(cause -> ConfigException.unusablePort("public.port", options.getPort(), cause));
     }
 
     /**

@@ -68,7 +68,7 @@ public final class Main {
     }
 
     private static void giveUp(Throwable failure) {
-        if (failure instanceof SchemaOutdated) {
+        if (failure instanceof SchemaOutdated || failure instanceof ConfigException) {
             System.err.println("brise-glace: " + failure.getMessage());
         } else {
             LOG.error("the gateway cannot start", failure);

@@ -27,7 +27,11 @@ final class Operations {
     static Future<Operations> listen(
             Vertx vertx, String host, int port, PrometheusMeterRegistry registry, Supplier<Future<Boolean>> ready) {
         Operations operations = new Operations(vertx, registry, ready);
-        return operations.server.listen(port, host).map(operations);
+        return operations
+                .server
+                .listen(port, host)
+                .map(operations)
+                .recover(cause -> ConfigException.unusablePort("ops.port", port, cause));
     }
 
     int port() {

@@ -116,7 +116,8 @@ final class Node implements AutoCloseable {
         }
     }
 
-    private String lastWords() throws IOException {
+    /** The end of what its processes wrote. */
+    String lastWords() throws IOException {
         List<String> lines = Files.readAllLines(log);
         return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
     }

@@ -57,6 +57,7 @@ final class World implements AutoCloseable {
     private final int identities = Ports.free().identities();
     private final List<MailSink> sinks = new ArrayList<>();
     private final int mailPort;
+    private final Path configuration;
     private final Line toPostgres;
     private final Line toRedis;
     private final Engines engines;
@@ -88,7 +89,7 @@ final class World implements AutoCloseable {
         tokens = newTokens();
         toPostgres = new Line(vertx, postgres.port());
         toRedis = new Line(vertx, redis.port());
-        Path configuration = home.configuration(
+        configuration = home.configuration(
                 pki,
                 Ports.free(),
                 toPostgres.port(),
@@ -152,6 +153,11 @@ final class World implements AutoCloseable {
 
     Node second() {
         return second;
+    }
+
+    /** One more, that was not started. */
+    Node another(String name) throws IOException {
+        return new Node(home.folder(), name, configuration);
     }
 
     List<Node> nodes() {
