@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Records and verifies in PostgreSQL: one call, one commit, whatever the size of the batch. */
 public final class PgRecordStore implements RecordStore {
     private static final String RECORD =
-            "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17," + " $18, $19, $20, $21";
+            "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21";
     private static final String RECORD_LOOKS = "select * from record_looks" + RECORD + ")";
     private static final String COLUMNS = RECORD + ", $22, $23, $24, $25, $26, $27, $28, $29)";
     private static final String RECORD_AND_VERIFY = "select * from record_and_verify" + COLUMNS;

@@ -48,22 +48,21 @@ class OutageRightsTest extends OutageBench {
     void oppositionMadeOnAnotherNodeHoldsOnOneThatIsCutOff() {
         node.ask(URGENTIST, GLASS, TestPatients.ins(1)).await();
         cable.cut();
-        PatientDesk elsewhere = elsewhere();
-        bench.node
-                .on(() ->
-                        elsewhere.changeRights(patient, HOLDER, now -> new PatientRights(true, false, false, Set.of())))
-                .await();
+        opposedElsewhere();
         assertThat(AccessBench.refusal(onceKnown())).isEqualTo(Refusal.OPPOSED);
         replay();
         assertThat(bench.count("outage_finding")).isZero();
         assertThat(bench.count("access where refusal = 'opposed' and degraded")).isEqualTo(1);
     }
 
-    /** A node that can ask the store, and tells those that cannot. */
-    private PatientDesk elsewhere() {
+    /** The patient opposes by way of a node that can ask the store, and tells those that cannot. */
+    private void opposedElsewhere() {
         PgSnapshots store =
                 new PgSnapshots(bench.vertx, bench.database.lookups(), InstantSource.system(), "dpo@example.org");
-        return new PgPatientDesk(bench.database.console(), bench.snapshots(store)::decided);
+        PatientDesk desk = new PgPatientDesk(bench.database.console(), bench.snapshots(store)::decided);
+        bench.node
+                .on(() -> desk.changeRights(patient, HOLDER, now -> new PatientRights(true, false, false, Set.of())))
+                .await();
     }
 
     /** What is answered once what holds now lies in Redis; before, nothing may be. */
@@ -80,11 +79,7 @@ class OutageRightsTest extends OutageBench {
     void newsOfAnOppositionTakeNothingFromWhoIsCutOff() {
         node.ask(URGENTIST, GLASS, TestPatients.ins(1)).await();
         cable.cut();
-        PatientDesk elsewhere = elsewhere();
-        bench.node
-                .on(() ->
-                        elsewhere.changeRights(patient, HOLDER, now -> new PatientRights(true, false, false, Set.of())))
-                .await();
+        opposedElsewhere();
         onceKnown();
         bench.node
                 .on(() -> bench.snapshots((ins, author) -> Future.failedFuture("nothing is read"))
