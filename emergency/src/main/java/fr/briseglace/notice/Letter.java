@@ -1,19 +1,12 @@
 package fr.briseglace.notice;
 
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_Profile;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.apache.fontbox.ttf.TTFParser;
-import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -21,14 +14,12 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
-import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 
 /**
  * A letter on A4 as PDF/A-1b, its address where the window of a French envelope is (NF Z 10-011: the right half, 45 to
  * 80 mm from the top). Pure but for the font it reads from the class path.
  */
 final class Letter {
-    private static final byte[] FONT_FILE = read("/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf");
     private static final float MILLIMETRE = 72f / 25.4f;
     private static final float SIZE = 10.5f;
     private static final float LEADING = 14;
@@ -38,31 +29,19 @@ final class Letter {
     private static final float BODY_TOP = 100 * MILLIMETRE;
     private static final float NEXT_TOP = 25 * MILLIMETRE;
     private static final float BOTTOM = 22 * MILLIMETRE;
+    private static final Lock ONE_AT_A_TIME = new ReentrantLock();
     /** As many lines as the window shows. */
     private static final int ADDRESS_LINES = 7;
 
     private final PDDocument document = new PDDocument();
     private final PDType0Font font;
-    private final String language;
+    private final String address;
+    private final Words words;
 
-    private Letter(String language) throws IOException {
-        this.language = language;
-        TrueTypeFont letters = new TTFParser().parse(new RandomAccessReadBuffer(FONT_FILE));
-        // Ligatures are looked for by patterns made anew for every font: nine tenths of what a letter costs.
-        letters.setEnableGsub(false);
-        document.registerTrueTypeFontForClosing(letters);
-        this.font = PDType0Font.load(document, letters, true);
-    }
-
-    private static byte[] read(String resource) {
-        try (InputStream file = PDDocument.class.getResourceAsStream(resource)) {
-            if (file == null) {
-                throw new IllegalStateException("the font is missing");
-            }
-            return file.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private Letter(String address, Words words) throws IOException {
+        this.address = address;
+        this.words = words;
+        this.font = LetterFont.of(document, address + words.subject() + words.text());
     }
 
     /**
@@ -72,17 +51,25 @@ final class Letter {
      * @param written when it was written
      */
     static byte[] of(String address, Words words, Instant written) throws IOException {
-        Letter letter = new Letter(words.language().code());
-        try (letter.document) {
-            letter.write(address, words);
-            letter.describe(words.subject(), written);
+        ONE_AT_A_TIME.lock();
+        try {
+            return new Letter(address, words).file(written);
+        } finally {
+            ONE_AT_A_TIME.unlock();
+        }
+    }
+
+    private byte[] file(Instant written) throws IOException {
+        try (document) {
+            write();
+            describe(written);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            letter.document.save(bytes, CompressParameters.NO_COMPRESSION);
+            document.save(bytes, CompressParameters.NO_COMPRESSION);
             return bytes.toByteArray();
         }
     }
 
-    private void write(String address, Words words) throws IOException {
+    private void write() throws IOException {
         List<String> lines = new ArrayList<>();
         lines.add(words.subject());
         lines.add("");
@@ -160,20 +147,14 @@ final class Letter {
         }
     }
 
-    private void describe(String title, Instant written) throws IOException {
-        LetterDescription description = LetterDescription.of(title, written);
-        document.getDocumentInformation().setTitle(title);
+    private void describe(Instant written) throws IOException {
+        LetterDescription description = LetterDescription.of(words.subject(), written);
+        document.getDocumentInformation().setTitle(words.subject());
         document.getDocumentInformation().setCreationDate(description.date());
-        document.getDocumentCatalog().setLanguage(language);
+        document.getDocumentCatalog().setLanguage(words.language().code());
         PDMetadata stream = new PDMetadata(document);
         stream.importXMPMetadata(description.xmp());
         document.getDocumentCatalog().setMetadata(stream);
-        byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
-        PDOutputIntent intent = new PDOutputIntent(document, new ByteArrayInputStream(colours));
-        intent.setInfo("sRGB IEC61966-2.1");
-        intent.setOutputCondition("sRGB IEC61966-2.1");
-        intent.setOutputConditionIdentifier("sRGB IEC61966-2.1");
-        intent.setRegistryName("http://www.color.org");
-        document.getDocumentCatalog().setOutputIntents(Arrays.asList(intent));
+        document.getDocumentCatalog().setOutputIntents(List.of(LetterColours.SRGB));
     }
 }

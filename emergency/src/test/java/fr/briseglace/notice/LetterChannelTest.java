@@ -3,6 +3,7 @@ package fr.briseglace.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.briseglace.law.AccessMode;
+import io.vertx.core.Future;
 import java.awt.Rectangle;
 import java.io.File;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LetterChannelTest extends NoticeChannelContract {
     private static final double MILLIMETRE = 72 / 25.4;
@@ -78,6 +80,28 @@ class LetterChannelTest extends NoticeChannelContract {
                 WordingTest.facts(AccessMode.BRIS_DE_GLACE, true, Language.FR), WordingTest.GUARDIAN);
         File letter = sent(UUID.randomUUID(), address(), words);
         assertThat(PreflightParser.validate(letter).getErrorsList()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Zoé ŁUKASZ", "Ζωή ΠΑΠΠΑ", "Зоя ІВАНЕНКО"})
+    void nameInAnyEuropeanAlphabetIsWrittenAndFitForArchives(String name) throws Exception {
+        File letter = sent(UUID.randomUUID(), name + "\n3 RUE DU PORT\n44000 NANTES", WORDS);
+        assertThat(PreflightParser.validate(letter).getErrorsList()).isEmpty();
+        try (PDDocument document = Loader.loadPDF(letter)) {
+            assertThat(new PDFTextStripper().getText(document)).contains(name);
+        }
+    }
+
+    @Test
+    void lettersWrittenAtTheSameTimeAreWhole() throws Exception {
+        List<String> addresses = Stream.generate(this::address).limit(40).toList();
+        List<Future<Receipt>> all = addresses.stream()
+                .map(address -> working().send(new Message(UUID.randomUUID(), address, WORDS)))
+                .toList();
+        assertThat(Future.all(all).await(60, TimeUnit.SECONDS).<Receipt>list()).containsOnly(new Receipt.Accepted());
+        for (String address : addresses) {
+            assertThat(arrived(address)).hasSize(1);
+        }
     }
 
     @ParameterizedTest
