@@ -10,8 +10,8 @@ import java.util.Queue;
 /** The messages of all recipients, the newest up to a bound; the oldest of all makes room. Safe for many threads. */
 final class Mailboxes {
     private final int bound;
-    private final Queue<SunkMail> all = new ArrayDeque<>();
-    private final Map<String, Queue<SunkMail>> byRecipient = new HashMap<>();
+    private final Queue<ReceivedMail> all = new ArrayDeque<>();
+    private final Map<String, Queue<ReceivedMail>> byRecipient = new HashMap<>();
 
     /**
      * Empty mailboxes.
@@ -25,7 +25,7 @@ final class Mailboxes {
         this.bound = bound;
     }
 
-    synchronized void add(SunkMail mail) {
+    synchronized void add(ReceivedMail mail) {
         if (all.size() == bound) {
             dropOldest();
         }
@@ -34,13 +34,13 @@ final class Mailboxes {
     }
 
     /** What an address received, oldest first; addresses compare without case. */
-    synchronized List<SunkMail> of(String address) {
-        Queue<SunkMail> mailbox = byRecipient.get(address.toLowerCase(Locale.ROOT));
+    synchronized List<ReceivedMail> of(String address) {
+        Queue<ReceivedMail> mailbox = byRecipient.get(address.toLowerCase(Locale.ROOT));
         return mailbox == null ? List.of() : List.copyOf(mailbox);
     }
 
     private void dropOldest() {
-        SunkMail oldest = all.remove();
+        ReceivedMail oldest = all.remove();
         byRecipient.computeIfPresent(oldest.to(), (recipient, mailbox) -> {
             mailbox.remove();
             return mailbox.isEmpty() ? null : mailbox;
