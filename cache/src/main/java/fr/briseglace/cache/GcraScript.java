@@ -13,7 +13,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class GcraScript {
     private static final String RESOURCE = "gcra.lua";
     /** Ends every key, so that a cluster holds all of them in one place: one script charges several at once. */
-    private static final String TOGETHER = "{rates}";
+    static final String TOGETHER = "{rates}";
 
     private final RedisLink link;
     private final String source = read();
@@ -41,17 +43,20 @@ final class GcraScript {
     }
 
     private static Request command(Command command, String script, List<ChargeRequest> requests) {
-        int keys = requests.stream().mapToInt(each -> each.charges().size()).sum();
-        Request request = Request.cmd(command).arg(script).arg(keys);
+        Map<String, Integer> places = new LinkedHashMap<>();
+        List<Long> arguments = new ArrayList<>();
         for (ChargeRequest each : requests) {
-            each.charges().forEach(charge -> request.arg(charge.key() + TOGETHER));
-        }
-        for (ChargeRequest each : requests) {
-            request.arg(each.debit() ? 1 : 0).arg(each.charges().size());
+            arguments.add(each.debit() ? 1L : 0L);
+            arguments.add((long) each.charges().size());
             for (RateCharge charge : each.charges()) {
-                request.arg(charge.costMicros()).arg(charge.policy().burstMicros());
+                arguments.add((long) places.computeIfAbsent(charge.key(), unseen -> places.size() + 1));
+                arguments.add(charge.costMicros());
+                arguments.add(charge.policy().burstMicros());
             }
         }
+        Request request = Request.cmd(command).arg(script).arg(places.size());
+        places.keySet().forEach(key -> request.arg(key + TOGETHER));
+        arguments.forEach(request::arg);
         return request;
     }
 

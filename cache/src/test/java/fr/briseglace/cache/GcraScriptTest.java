@@ -3,10 +3,15 @@ package fr.briseglace.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -60,6 +65,7 @@ class GcraScriptTest {
                 all &= decide(charges.get(i), answer.now(), tat).allowed();
             }
             assertThat(answer.charged()).isEqualTo(all);
+            assertThat(charges).allSatisfy(charge -> assertThatItIsKeptUntilItIsPast(charge.key(), answer.now()));
             if (all) {
                 charges.forEach(charge -> remembered.compute(
                         charge.key(), (key, tat) -> decide(charge, answer.now(), tat == null ? 0 : tat)
@@ -94,6 +100,23 @@ class GcraScriptTest {
                                 charge.key(), (key, tat) -> charge.debited(answer.now(), tat == null ? 0 : tat)));
             }
         }
+    }
+
+    /** And not for ever. */
+    private static void assertThatItIsKeptUntilItIsPast(String key, long now) {
+        long tat = number(Command.GET, key);
+        if (tat != 0) {
+            assertThat(Duration.ofMillis(number(Command.PTTL, key)))
+                    .isBetween(
+                            Duration.of(tat - now, ChronoUnit.MICROS),
+                            Duration.of(tat - now, ChronoUnit.MICROS).plusMinutes(2));
+        }
+    }
+
+    /** Or 0 where there is none. */
+    private static long number(Command command, String key) {
+        Response answer = Results.of(link.send(Request.cmd(command).arg(key + GcraScript.TOGETHER)));
+        return answer == null ? 0 : Objects.requireNonNull(answer.toLong());
     }
 
     /** Those charged to all policies were used already. */
