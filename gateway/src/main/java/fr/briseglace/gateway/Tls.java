@@ -38,6 +38,9 @@ final class Tls {
                 .setInitialSettings(new Http2Settings()
                         .setMaxHeaderListSize(LARGEST_HEADERS)
                         .setMaxConcurrentStreams(MOST_STREAMS))
+                // Nothing here is a WebSocket: what would negotiate one stood in the way of every message.
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
                 .setIdleTimeout(IDLE_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setSslHandshakeTimeout(HANDSHAKE_SECONDS)
