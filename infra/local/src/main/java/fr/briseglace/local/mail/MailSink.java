@@ -6,13 +6,13 @@ import java.util.List;
 import org.subethamail.smtp.server.SMTPServer;
 
 /**
- * An SMTP server on the loopback interface that accepts every message, delivers none and keeps the latest 50,000. What
+ * An SMTP server on the loopback interface that accepts every message, delivers none and keeps the latest 20,000. What
  * arrives is read when somebody asks for it: under load that is one message among thousands.
  *
  * <p>Plain SMTP without authentication. Starting and stopping block.
  */
 public final class MailSink implements AutoCloseable {
-    private static final int KEPT = 50_000;
+    private static final int KEPT = 20_000;
 
     private final SMTPServer server;
     private final Mailboxes mailboxes;
