@@ -17,7 +17,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
  * A letter on A4 as PDF/A-1b, its address where the window of a French envelope is (NF Z 10-011: the right half, 45 to
- * 80 mm from the top). Pure but for the font it reads from the class path.
+ * 80 mm from the top). Whoever writes one waits until the one before is written.
  */
 final class Letter {
     private static final float MILLIMETRE = 72f / 25.4f;
@@ -29,9 +29,10 @@ final class Letter {
     private static final float BODY_TOP = 100 * MILLIMETRE;
     private static final float NEXT_TOP = 25 * MILLIMETRE;
     private static final float BOTTOM = 22 * MILLIMETRE;
-    private static final Lock ONE_AT_A_TIME = new ReentrantLock();
     /** As many lines as the window shows. */
     private static final int ADDRESS_LINES = 7;
+    /** What letters share must not be read by two at once: {@link LetterFont}, {@link LetterColours}. */
+    private static final Lock ONE_AT_A_TIME = new ReentrantLock();
 
     private final PDDocument document = new PDDocument();
     private final PDType0Font font;

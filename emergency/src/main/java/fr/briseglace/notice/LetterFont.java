@@ -14,8 +14,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
- * The font of letters. What European names and our wordings are written in is cut out of it once, compressed, and laid as it
- * is into every letter: cutting and compressing for each letter took three quarters of what a letter costs. Who is named in
+ * The font of letters. What most names and our wordings are written in is cut out of it once, compressed, and laid as it is
+ * into every letter: cutting and compressing for each letter took three quarters of what a letter costs. Who is named in
  * another alphabet gets a letter with a font of its own.
  *
  * <p>The shared font keeps notes of its own while it is written with: one letter at a time.
@@ -36,7 +36,7 @@ final class LetterFont {
      * @param text all that will be written in it
      */
     static PDType0Font of(PDDocument document, String text) throws IOException {
-        if (text.codePoints().allMatch(LetterFont::european)) {
+        if (text.codePoints().allMatch(LetterFont::latin)) {
             return SHARED;
         }
         TrueTypeFont letters = parsed(FILE);
@@ -44,8 +44,8 @@ final class LetterFont {
         return PDType0Font.load(document, letters, true);
     }
 
-    /** Latin letters with all their accents, and the punctuation of Latin scripts. */
-    private static boolean european(int codePoint) {
+    /** Most letters of the languages that are written in Latin ones, and their punctuation. */
+    private static boolean latin(int codePoint) {
         return codePoint <= 0x17f || (codePoint >= 0x2010 && codePoint <= 0x203a) || codePoint == '€';
     }
 
@@ -61,7 +61,7 @@ final class LetterFont {
         CmapLookup glyphs = whole.getUnicodeCmapLookup();
         TTFSubsetter cut = new TTFSubsetter(whole);
         IntStream.rangeClosed(' ', '€')
-                .filter(codePoint -> european(codePoint) && glyphs.getGlyphId(codePoint) != 0)
+                .filter(codePoint -> latin(codePoint) && glyphs.getGlyphId(codePoint) != 0)
                 .forEach(cut::add);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         cut.writeToStream(bytes);
