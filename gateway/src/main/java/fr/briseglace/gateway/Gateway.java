@@ -42,16 +42,17 @@ import fr.briseglace.store.UsedKeys;
 import fr.briseglace.watch.Cosigning;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,6 +80,7 @@ public final class Gateway {
 
     private final Vertx vertx;
     private final Config config;
+    private final Loops loops;
     private final InstantSource clock = InstantSource.system();
     private final SecureRandom random = new SecureRandom();
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -96,6 +98,7 @@ public final class Gateway {
     private Gateway(Vertx vertx, Config config) {
         this.vertx = vertx;
         this.config = config;
+        this.loops = Loops.of(vertx, config.eventLoops());
     }
 
     /**
@@ -103,7 +106,8 @@ public final class Gateway {
      * the doors.
      */
     public static Future<Gateway> start(Vertx vertx, Config config) {
-        return new Gateway(vertx, config).begin();
+        Gateway gateway = new Gateway(vertx, config);
+        return Loops.on(gateway.loops.aside(), gateway::begin);
     }
 
     private Future<Gateway> begin() {
@@ -295,22 +299,30 @@ public final class Gateway {
         open.add(parts.standby()::close);
         Runnable replay = parts.replay();
         every(REPLAY_MILLIS, replay);
-        List<Edge> edges = new CopyOnWriteArrayList<>();
-        DeploymentOptions loops = new DeploymentOptions().setInstances(config.eventLoops());
-        return vertx.deployVerticle(
-                        () -> {
-                            Edge edge = new Edge(
-                                    Tls.options(config), loop -> watched(loop, parts), contract, () -> leaving);
-                            edges.add(edge);
-                            return edge;
-                        },
-                        loops)
-                .onSuccess(id -> {
-                    open.add(() -> vertx.undeploy(id));
-                    publicPort = edges.getFirst().port();
-                    TlsRenewal renewal = new TlsRenewal(vertx, config, edges.getFirst());
-                    every(LOOK_AGAIN_MILLIS, renewal::lookAgain);
-                });
+        List<Edge> edges = Stream.generate(
+                        () -> new Edge(Tls.options(config), loop -> watched(loop, parts), contract, () -> leaving))
+                .limit(config.eventLoops())
+                .toList();
+        open.add(() -> onTheirLoops(edges, Edge::undeploy));
+        return onTheirLoops(edges, Edge::deploy).onSuccess(listening -> {
+            publicPort = edges.getFirst().port();
+            TlsRenewal renewal = new TlsRenewal(vertx, config, edges.getFirst());
+            every(LOOK_AGAIN_MILLIS, renewal::lookAgain);
+        });
+    }
+
+    /** Something that an edge does on its event loop. */
+    private interface Doing {
+        Future<?> with(Edge edge, Context loop) throws Exception;
+    }
+
+    private Future<?> onTheirLoops(List<Edge> edges, Doing doing) {
+        return Future.join(IntStream.range(0, edges.size())
+                .mapToObj(i -> {
+                    Context loop = loops.answering().get(i);
+                    return Loops.on(loop, () -> doing.with(edges.get(i), loop).mapEmpty());
+                })
+                .toList());
     }
 
     private void every(long millis, Runnable task) {
