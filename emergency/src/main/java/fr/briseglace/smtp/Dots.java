@@ -8,17 +8,15 @@ final class Dots {
 
     /** The same lines, ended by CR and LF, with a second dot before each that begins with one; a copy. */
     static Buffer stuffed(Buffer content) {
-        Buffer stuffed = Buffer.buffer(content.length() + 16);
+        byte[] bytes = content.getBytes();
+        Buffer stuffed = Buffer.buffer(bytes.length + 16);
         int from = 0;
-        boolean start = true;
-        for (int i = 0; i < content.length(); i++) {
-            byte one = content.getByte(i);
-            if (start && one == '.') {
-                stuffed.appendBuffer(content, from, i - from).appendByte((byte) '.');
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == '.' && (i == 0 || bytes[i - 1] == '\n')) {
+                stuffed.appendBytes(bytes, from, i - from).appendByte((byte) '.');
                 from = i;
             }
-            start = one == '\n';
         }
-        return stuffed.appendBuffer(content, from, content.length() - from);
+        return stuffed.appendBytes(bytes, from, bytes.length - from);
     }
 }
