@@ -32,6 +32,8 @@ record Use(String name, int statementMillis, boolean steady) {
         connect.addProperty("application_name", applicationName());
         connect.addProperty("statement_timeout", Integer.toString(statementMillis));
         connect.addProperty("jit", "off");
+        // What is counted or looked for now and then must not take all processors from records and lookups.
+        connect.addProperty("max_parallel_workers_per_gather", "0");
         if (steady) {
             connect.addProperty("plan_cache_mode", "force_generic_plan");
             connect.addProperty("enable_seqscan", "off");
