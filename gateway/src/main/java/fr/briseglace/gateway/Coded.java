@@ -1,7 +1,9 @@
 package fr.briseglace.gateway;
 
 import fr.briseglace.access.Rendering;
+import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.internal.buffer.BufferInternal;
 import java.util.List;
 
 /**
@@ -22,12 +24,10 @@ record Coded(Buffer bytes, boolean gzip) {
         return wanted ? new Coded(Gzip.together(pieces), true) : plain(whole(pieces));
     }
 
+    /** Not copied together: the connection does that, as it encrypts. */
     private static Buffer whole(List<Rendering> pieces) {
-        List<byte[]> parts = pieces.stream().map(Rendering::whole).toList();
-        Buffer bytes =
-                Buffer.buffer(parts.stream().mapToInt(part -> part.length).sum());
-        parts.forEach(bytes::appendBytes);
-        return bytes;
+        return BufferInternal.buffer(
+                Unpooled.wrappedBuffer(pieces.stream().map(Rendering::whole).toArray(byte[][]::new)));
     }
 
     /** Compressed where that is wanted and worth it. */

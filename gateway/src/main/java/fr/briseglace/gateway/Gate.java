@@ -26,7 +26,7 @@ final class Gate {
     private final Map<HttpConnection, Optional<ClientCertificate>> certificates = new WeakHashMap<>();
 
     private final Cache<JsonObject, Caller> callers =
-            Caffeine.newBuilder().weakKeys().build();
+            Caffeine.newBuilder().weakKeys().executor(Runnable::run).build();
 
     /**
      * The gate of one event loop.

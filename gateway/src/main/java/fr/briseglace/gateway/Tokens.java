@@ -31,8 +31,10 @@ final class Tokens {
     private final TokenSettings settings;
     private final SigningKeys signing;
     private final InstantSource clock;
-    private final Cache<String, Verified> verified =
-            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+    private final Cache<String, Verified> verified = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .executor(Runnable::run)
+            .build();
     private long verifierGeneration;
     private @Nullable JWTAuth verifier;
 
