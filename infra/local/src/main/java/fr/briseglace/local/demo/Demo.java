@@ -40,6 +40,7 @@ public final class Demo {
             if (options.load()) {
                 WarmUp.Done done = WarmUp.perform(stack);
                 System.out.printf("Warmed up by %d accesses, %d of which failed.%n", done.accesses(), done.failed());
+                stack.settle();
             }
             stack.announce();
             System.out.println(Page.of(stack, seen, Duration.between(start, Instant.now())));

@@ -39,6 +39,7 @@ public final class LocalStack implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final MailSink mail;
     private final LocalPki pki;
+    private final LocalPostgres postgres;
     private final LocalRedis redis;
     private final TokenIssuer issuer;
     private final Population population;
@@ -52,7 +53,7 @@ public final class LocalStack implements AutoCloseable {
         try {
             open.push(() -> vertx.close().await());
             pki = LocalPki.open(home.pki(), Instant.now());
-            LocalPostgres postgres = opened(LocalPostgres.start(home.folder(), 0));
+            postgres = opened(LocalPostgres.start(home.folder(), 0));
             redis = opened(LocalRedis.start(home.folder(), 0));
             mail = opened(MailSink.start(0, InstantSource.system()));
             String url = IdentityProvider.url(options.ports().identities());
@@ -104,6 +105,11 @@ public final class LocalStack implements AutoCloseable {
                         .mapToObj(Persona::generated)
                         .map(issuer::token)
                         .toList());
+    }
+
+    /** Brings the store to the state that one has which runs for long. Blocks. */
+    void settle() throws IOException {
+        postgres.settle();
     }
 
     /** Says that the gateway is ready; for whoever waits for its health endpoint. */

@@ -130,6 +130,17 @@ class LocalPostgresTest {
         assertThat(ProcessHandle.current().isAlive()).isTrue();
     }
 
+    @Test
+    @Order(6)
+    void filesOfTheLogAreThereToBeWrittenAgainOnceSettled() throws IOException, SQLException {
+        server.settle();
+
+        // Left to itself, the server would keep five.
+        assertThat(Integer.parseInt(query(
+                        "SELECT count(*) FROM pg_ls_waldir() WHERE name > pg_walfile_name(pg_current_wal_lsn())")))
+                .isGreaterThan(50);
+    }
+
     private long pid() throws IOException {
         return Long.parseLong(
                 Files.readAllLines(home.resolve("postgres/postmaster.pid")).getFirst());
