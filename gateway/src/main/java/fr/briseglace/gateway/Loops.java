@@ -40,14 +40,12 @@ record Loops(Context aside, List<Context> answering) {
 
     /** Does something there. What it throws is how it fails. */
     static <T> Future<T> on(Context loop, Callable<Future<T>> task) {
-        return Future.future(done -> loop.runOnContext(v -> Future.<Void>succeededFuture()
-                .compose(begin -> {
-                    try {
-                        return task.call();
-                    } catch (Exception e) {
-                        return Future.failedFuture(e);
-                    }
-                })
-                .onComplete(done)));
+        return Future.future(done -> loop.runOnContext(v -> {
+            try {
+                task.call().onComplete(done);
+            } catch (Exception e) {
+                done.fail(e);
+            }
+        }));
     }
 }
