@@ -67,6 +67,7 @@ public record Mail(
     private static String header(String value) {
         if (value.length() <= LONGEST_PLAIN
                 && value.chars().allMatch(c -> c >= ' ' && c <= '~')
+                && value.equals(value.strip())
                 && !value.contains("=?")) {
             return value;
         }
