@@ -43,6 +43,8 @@ public final class LocalPostgres implements AutoCloseable {
             // Its files are written again rather than removed: all commits wait some 40 ms for each that is made anew.
             "min_wal_size=3GB",
             "checkpoint_timeout=15min",
+            // Rows that have left the log's queue are read over by whoever looks into it, until they are swept away.
+            "autovacuum_naptime=5s",
             "timezone=UTC",
             "log_error_verbosity=terse",
             "log_min_error_statement=panic");
