@@ -20,12 +20,7 @@ import fr.briseglace.gateway.overload.OverloadMeters;
 import fr.briseglace.identity.BlockRandom;
 import fr.briseglace.identity.TimeUuid;
 import fr.briseglace.notice.Dispatcher;
-import fr.briseglace.sequence.PgCosignatures;
-import fr.briseglace.sequence.PgTransparencyLog;
 import fr.briseglace.sequence.Sequencer;
-import fr.briseglace.sequence.SequencerMetrics;
-import fr.briseglace.sequence.Tempo;
-import fr.briseglace.sequence.TransparencyLog;
 import fr.briseglace.store.Database;
 import fr.briseglace.store.DatabaseSettings;
 import fr.briseglace.store.Directory;
@@ -37,22 +32,14 @@ import fr.briseglace.store.PgSnapshots;
 import fr.briseglace.store.PgStatistics;
 import fr.briseglace.store.PgSurges;
 import fr.briseglace.store.Schema;
-import fr.briseglace.store.SelfCheck;
-import fr.briseglace.store.UsedKeys;
-import fr.briseglace.watch.Cosigning;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +55,6 @@ public final class Gateway {
 
     private static final long DIRECTORY_MILLIS = TimeUnit.MINUTES.toMillis(1);
     private static final long FORGET_MILLIS = TimeUnit.HOURS.toMillis(1);
-    private static final long MONTHS_MILLIS = TimeUnit.HOURS.toMillis(1);
 
     private static final long STATISTICS_MILLIS = TimeUnit.MINUTES.toMillis(1);
 
@@ -84,20 +70,16 @@ public final class Gateway {
     private final InstantSource clock = InstantSource.system();
     private final SecureRandom random = new SecureRandom();
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final List<Closing> open = new ArrayList<>();
+    private final Opened opened;
     private final LoopLag lag = new LoopLag();
     private volatile boolean ready;
     private volatile boolean leaving;
     private int publicPort;
 
-    /** Something that was opened, and how it is closed. */
-    private interface Closing {
-        Future<?> close();
-    }
-
     private Gateway(Vertx vertx, Config config) {
         this.vertx = vertx;
         this.config = config;
+        this.opened = new Opened(vertx);
         this.loops = Loops.of(vertx, config.eventLoops());
     }
 
@@ -131,70 +113,30 @@ public final class Gateway {
 
     private Future<?> openDoors(Future<Contract> contract) {
         Database database = Database.open(vertx, config.database());
-        open.add(database::close);
-        open.add(new MachineMeters(registry)::close);
+        opened.add(database::close);
+        opened.add(new MachineMeters(registry)::close);
         CacheMeters cacheMeters = new CacheMeters(registry);
         RedisLink redis = RedisLink.create(vertx, config.redis().link(), cacheMeters);
-        open.add(redis::close);
+        opened.add(redis::close);
         SigningKeys keys = SigningKeys.at(vertx, config.tokens().jwksUri(), clock);
-        open.add(keys::close);
+        opened.add(keys::close);
         Dispatcher dispatcher = Notices.start(vertx, database.outbox(), config.mail(), registry, lag::worst);
-        open.add(dispatcher::close);
-        LogKeys logKeys = LogKeys.read(config.log());
-        TransparencyLog log = new PgTransparencyLog(database.lookups());
-        Sequencer sequencer = Sequencer.start(
-                vertx,
-                () -> database.connect("sequencer"),
-                logKeys::identity,
-                Tempo.DEFAULT,
-                clock,
-                new SequencerMetrics(registry));
-        open.add(sequencer::close);
-        Months months = new Months(database.console());
-        UsedKeys usedKeys = new UsedKeys(database.console());
-        every(MONTHS_MILLIS, () -> {
-            if (sequencer.leads()) {
-                months.open(clock.instant(), Months.AHEAD)
-                        .onFailure(e -> LOG.warn("the coming months of the trail cannot be made for the moment"));
-                usedKeys.forget(clock.instant())
-                        .onFailure(e -> LOG.warn("keys of old requests cannot be forgotten for the moment"));
-            }
-        });
-        CheckpointExport export = CheckpointExport.start(vertx, config.log(), log, sequencer::leads);
-        open.add(export::close);
-        Cosigning cosigning = Cosigning.start(
-                vertx,
-                config.log().witnesses().stream().map(WitnessSettings::client).toList(),
-                log,
-                new PgCosignatures(database.console()),
-                sequencer::leads);
-        open.add(cosigning::close);
-        long nightly = new NightlyCheck(
-                        sequencer::leads,
-                        () -> SelfCheck.run(
-                                database.console(), logKeys.identity().signer().verifier()),
-                        clock,
-                        registry)
-                .begin(vertx);
-        open.add(() -> {
-            vertx.cancelTimer(nightly);
-            return Future.succeededFuture();
-        });
+        opened.add(dispatcher::close);
+        LogKeeper keeper = LogKeeper.start(vertx, config, database, clock, registry, opened);
         PgSnapshots store = new PgSnapshots(
                 vertx, database.lookups(), clock, config.mail().privacyOfficer(), Notices.reach(config.mail()));
         CacheKeys cacheKeys = CacheKeys.read(config.cacheKeys(), random);
         KeyRing secrets = cacheKeys.ring();
-        every(
+        opened.every(
                 LOOK_AGAIN_MILLIS,
                 () -> vertx.executeBlocking(() -> {
                     cacheKeys.lookAgain();
-                    logKeys.lookAgain();
                     return null;
                 }));
-        open.add(OversightRounds.start(vertx, config, database, secrets, sequencer::leads)::close);
+        opened.add(OversightRounds.start(vertx, config, database, secrets, keeper::leads)::close);
         AuditSettings audit = config.oversight().audit();
         if (audit != null) {
-            open.add(AuditFeed.start(vertx, audit, new PgAuditOutbox(database.console()), sequencer::leads)::close);
+            opened.add(AuditFeed.start(vertx, audit, new PgAuditOutbox(database.console()), keeper::leads)::close);
         }
         LimitFile limits = new LimitFile(config);
         SurgesInForce surges = new SurgesInForce(new PgSurges(database.console()), clock);
@@ -210,13 +152,13 @@ public final class Gateway {
                 new WatchedThreshold(new PgCrossings(database.console(), clock, random)));
         Meters accesses = new Meters(registry);
         StatisticsBoard board =
-                new StatisticsBoard(new PgStatistics(database.console()), sequencer::leads, accesses::latency, clock);
+                new StatisticsBoard(new PgStatistics(database.console()), keeper::leads, accesses::latency, clock);
         return Future.all(
                         Directory.open(database.lookups()),
                         keys.refresh(),
                         Standby.open(vertx, config.outage(), secrets, registry),
                         surges.refresh(),
-                        months.open(clock.instant(), Months.AHEAD).otherwise(0))
+                        keeper.months().open(clock.instant(), Months.AHEAD).otherwise(0))
                 .map(ready -> new Parts(
                         config,
                         clock,
@@ -239,10 +181,10 @@ public final class Gateway {
                         admission,
                         limits,
                         surges,
-                        log,
-                        logKeys,
-                        sequencer,
-                        trail(database, ready.resultAt(2), sequencer),
+                        keeper.log(),
+                        keeper.keys(),
+                        keeper.sequencer(),
+                        trail(database, ready.resultAt(2), keeper.sequencer()),
                         new OverloadMeters(registry),
                         accesses,
                         board))
@@ -274,62 +216,37 @@ public final class Gateway {
     }
 
     private Future<?> serve(Parts parts, Contract contract) {
-        every(DIRECTORY_MILLIS, () -> parts.directory()
+        opened.every(DIRECTORY_MILLIS, () -> parts.directory()
                 .refresh()
                 .onFailure(e -> LOG.warn("the directory cannot be refreshed; what was known stays in use")));
-        every(
+        opened.every(
                 LOOK_AGAIN_MILLIS,
                 () -> vertx.executeBlocking(() -> {
                     parts.limits().lookAgain();
                     parts.revocations().lookAgain();
                     return null;
                 }));
-        every(LOOK_AGAIN_MILLIS, () -> parts.surges()
+        opened.every(LOOK_AGAIN_MILLIS, () -> parts.surges()
                 .refresh()
                 .onFailure(e -> LOG.warn("surges cannot be read; those known stay until they end")));
         parts.board().refresh();
-        every(STATISTICS_MILLIS, () -> parts.board().refresh());
+        opened.every(STATISTICS_MILLIS, () -> parts.board().refresh());
         Announcements announcements = parts.announcements();
-        every(FORGET_MILLIS, () -> announcements
+        opened.every(FORGET_MILLIS, () -> announcements
                 .forget()
                 .onFailure(e -> LOG.warn("announced cases cannot be forgotten for the moment")));
         Changes changes = parts.changes();
-        every(CHANGES_MILLIS, () -> changes.listen()
+        opened.every(CHANGES_MILLIS, () -> changes.listen()
                 .onFailure(e -> LOG.debug("nothing is heard of changes elsewhere")));
-        open.add(parts.standby()::close);
+        opened.add(parts.standby()::close);
         Runnable replay = parts.replay();
-        every(REPLAY_MILLIS, replay);
-        List<Edge> edges = Stream.generate(
-                        () -> new Edge(Tls.options(config), loop -> watched(loop, parts), contract, () -> leaving))
-                .limit(config.eventLoops())
-                .toList();
-        open.add(() -> onTheirLoops(edges, Edge::undeploy));
-        return onTheirLoops(edges, Edge::deploy).onSuccess(listening -> {
-            publicPort = edges.getFirst().port();
-            TlsRenewal renewal = new TlsRenewal(vertx, config, edges.getFirst());
-            every(LOOK_AGAIN_MILLIS, renewal::lookAgain);
-        });
-    }
-
-    /** Something that an edge does on its event loop. */
-    private interface Doing {
-        Future<?> with(Edge edge, Context loop) throws Exception;
-    }
-
-    private Future<?> onTheirLoops(List<Edge> edges, Doing doing) {
-        return Future.join(IntStream.range(0, edges.size())
-                .mapToObj(i -> {
-                    Context loop = loops.answering().get(i);
-                    return Loops.on(loop, () -> doing.with(edges.get(i), loop).mapEmpty());
-                })
-                .toList());
-    }
-
-    private void every(long millis, Runnable task) {
-        long timer = vertx.setPeriodic(millis, tick -> task.run());
-        open.add(() -> {
-            vertx.cancelTimer(timer);
-            return Future.succeededFuture();
+        opened.every(REPLAY_MILLIS, replay);
+        Edges edges = new Edges(
+                loops, () -> new Edge(Tls.options(config), loop -> watched(loop, parts), contract, () -> leaving));
+        opened.add(edges::close);
+        return edges.open().onSuccess(listening -> {
+            publicPort = edges.port();
+            opened.every(LOOK_AGAIN_MILLIS, new TlsRenewal(vertx, config, edges)::lookAgain);
         });
     }
 
@@ -355,7 +272,7 @@ public final class Gateway {
         return Operations.listen(vertx, config.opsHost(), config.opsPort(), registry, () -> answers(parts))
                 .onSuccess(operations -> {
                     // Closed last: until then it says that nobody is to be sent here.
-                    open.addFirst(operations::close);
+                    opened.addLasting(operations::close);
                     LOG.atInfo()
                             .addKeyValue("publicPort", publicPort)
                             .addKeyValue("opsPort", operations.port())
@@ -389,10 +306,6 @@ public final class Gateway {
     /** Stops being ready, then closes all that was opened, last first; what was begun comes to its end. */
     public Future<Void> close() {
         ready = false;
-        Future<Void> closed = Future.succeededFuture();
-        for (Closing closing : open.reversed()) {
-            closed = closed.transform(before -> closing.close().mapEmpty());
-        }
-        return closed;
+        return opened.close();
     }
 }

@@ -3,7 +3,6 @@ package fr.briseglace.gateway;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,6 +21,8 @@ final class NightlyCheck {
     private static final Logger LOG = LoggerFactory.getLogger(NightlyCheck.class);
     private static final ZoneId FRANCE = ZoneId.of("Europe/Paris");
     private static final int HOUR = 3;
+    /** How often it has to look at the time. */
+    static final long LOOK_MILLIS = TimeUnit.MINUTES.toMillis(10);
 
     private final BooleanSupplier leading;
     private final Supplier<Future<List<String>>> check;
@@ -42,11 +43,6 @@ final class NightlyCheck {
                 .description("What the last self-check of trail and log found wrong; anything but 0 is an alarm")
                 .strongReference(true)
                 .register(registry);
-    }
-
-    /** Looks at the time once in ten minutes; ended by cancelling the timer that is given back. */
-    long begin(Vertx vertx) {
-        return vertx.setPeriodic(TimeUnit.MINUTES.toMillis(10), tick -> look());
     }
 
     /** Checks if it is time to. */

@@ -15,18 +15,14 @@ final class TlsRenewal {
 
     private final Vertx vertx;
     private final Config config;
-    private final Edge edge;
+    private final Edges edges;
     private final WrittenFiles written;
 
-    /**
-     * Renews what an edge shows.
-     *
-     * @param edge one of those that share the port
-     */
-    TlsRenewal(Vertx vertx, Config config, Edge edge) {
+    /** Renews what edges show. */
+    TlsRenewal(Vertx vertx, Config config, Edges edges) {
         this.vertx = vertx;
         this.config = config;
-        this.edge = edge;
+        this.edges = edges;
         this.written = new WrittenFiles(List.of(config.certificate(), config.privateKey(), config.clientAuthorities()));
     }
 
@@ -37,7 +33,7 @@ final class TlsRenewal {
     }
 
     private Future<Boolean> renew() {
-        return edge.renew(Tls.options(config))
+        return edges.renew(Tls.options(config))
                 .onSuccess(done -> LOG.info("serving with the certificate written anew"))
                 .onFailure(e -> LOG.warn("the certificate written anew cannot be used; the one in use stays"));
     }
