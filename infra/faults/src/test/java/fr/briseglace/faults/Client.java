@@ -52,13 +52,24 @@ final class Client implements AutoCloseable {
     }
 
     Future<Reply> send(HttpMethod method, int port, String path, String token, String key, JsonObject body) {
+        return send(method, port, path, token, key, "application/json", body);
+    }
+
+    /**
+     * The same, for an answer in another form.
+     *
+     * @param accept media type
+     */
+    Future<Reply> send(
+            HttpMethod method, int port, String path, String token, String key, String accept, JsonObject body) {
         RequestOptions request = new RequestOptions()
                 .setMethod(method)
                 .setHost("localhost")
                 .setPort(port)
                 .setURI(path)
                 .putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .putHeader(HttpHeaders.ACCEPT, accept);
         if (!key.isEmpty()) {
             request.putHeader("Idempotency-Key", key);
         }

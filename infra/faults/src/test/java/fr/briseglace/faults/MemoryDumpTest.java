@@ -31,6 +31,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @InWorld
 class MemoryDumpTest {
     private static final String CASES = "fr.health.samu440.DRFR15440240049999";
+    private static final String JSON = "application/json";
+    private static final String PAGE = "text/html";
+    private static final String FHIR = "application/fhir+json";
     private static final int ASKED = 20;
     private static final int SHORTEST_WORD = 5;
     /** How text lies in a heap. */
@@ -88,12 +91,24 @@ class MemoryDumpTest {
                                     .put("givenName", one.givenName())
                                     .put("birthDate", one.birthDate()));
             String record = "/v1/patients/" + one.ins().value();
-            answered(201, regulation, HttpMethod.POST, node, "/v1/emergency-accesses", doctor, opening);
-            answered(200, regulation, HttpMethod.POST, node, "/v1/patient-searches", doctor, search);
-            answered(202, regulation, HttpMethod.POST, node, "/v1/hub/messages", assistant, announcement(one, caseId));
+            answered(201, regulation, HttpMethod.POST, node, "/v1/emergency-accesses", doctor, JSON, opening);
+            // Twice, as what a page and a FHIR document are made of is kept from the first time on.
+            for (String form : List.of(PAGE, FHIR, PAGE, FHIR)) {
+                answered(200, regulation, HttpMethod.POST, node, "/v1/emergency-accesses", doctor, form, opening);
+            }
+            answered(200, regulation, HttpMethod.POST, node, "/v1/patient-searches", doctor, JSON, search);
+            answered(
+                    202,
+                    regulation,
+                    HttpMethod.POST,
+                    node,
+                    "/v1/hub/messages",
+                    assistant,
+                    JSON,
+                    announcement(one, caseId));
             String holder = world.holder(one.ins());
-            answered(200, portal, HttpMethod.GET, node, record + "/journal", holder, none);
-            answered(200, portal, HttpMethod.GET, node, record + "/rights", holder, none);
+            answered(200, portal, HttpMethod.GET, node, record + "/journal", holder, JSON, none);
+            answered(200, portal, HttpMethod.GET, node, record + "/rights", holder, JSON, none);
         }
     }
 
@@ -114,10 +129,18 @@ class MemoryDumpTest {
     }
 
     private static void answered(
-            int status, Client client, HttpMethod method, Node node, String path, String token, JsonObject body) {
+            int status,
+            Client client,
+            HttpMethod method,
+            Node node,
+            String path,
+            String token,
+            String form,
+            JsonObject body) {
         Client.Reply reply =
-                client.send(method, node.port(), path, token, "", body).await();
+                client.send(method, node.port(), path, token, "", form, body).await();
         assertThat(reply.status()).as(path).isEqualTo(status);
+        assertThat(reply.type()).as(path).startsWith(form);
     }
 
     /** Which of these can be read in what the node's heap holds. */
