@@ -86,7 +86,7 @@ final class World implements AutoCloseable {
         issuer = new TokenIssuer(pki, url, LIFETIME, () -> Instant.now().minus(HEAD_START), new SecureRandom());
         next = issuer;
         provider = IdentityProvider.start(vertx, identities, issuer, mail()).await();
-        tokens = newTokens();
+        tokens = tokens(issuer);
         toPostgres = new Line(vertx, postgres.port());
         toRedis = new Line(vertx, redis.port());
         configuration = home.configuration(
@@ -192,7 +192,7 @@ final class World implements AutoCloseable {
         return tokens;
     }
 
-    private List<String> newTokens() {
+    private static List<String> tokens(TokenIssuer issuer) {
         return IntStream.rangeClosed(1, REGULATORS)
                 .mapToObj(Persona::generated)
                 .map(issuer::token)
@@ -222,9 +222,11 @@ final class World implements AutoCloseable {
     }
 
     void startProvider() {
+        // Made before: whoever learns of the new keys from somebody else's token takes no old one any more.
+        List<String> fresh = tokens(next);
         provider = IdentityProvider.start(vertx, identities, next, mail()).await();
+        tokens = fresh;
         issuer = next;
-        tokens = newTokens();
     }
 
     LocalPostgres postgres() {
