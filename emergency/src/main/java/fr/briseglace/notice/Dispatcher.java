@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,8 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-    /** A busy machine is as late as that now and then without anybody noticing. */
-    private static final Duration TOLERATED = Duration.ofMillis(25);
 
     private final Vertx vertx;
     private final Context loop;
@@ -35,7 +33,7 @@ public final class Dispatcher {
     private final NoticeMetrics metrics;
     private final Settlement settlement;
     private final Governor governor;
-    private final Supplier<Duration> lateness;
+    private final BooleanSupplier crowded;
     private final LongSupplier nanos;
     private final long spacing;
     private final long sweeping;
@@ -56,7 +54,7 @@ public final class Dispatcher {
             Delivery delivery,
             Pace pace,
             NoticeMetrics metrics,
-            Supplier<Duration> lateness,
+            BooleanSupplier crowded,
             LongSupplier nanos) {
         this.vertx = vertx;
         this.loop = vertx.getOrCreateContext();
@@ -64,10 +62,10 @@ public final class Dispatcher {
         this.delivery = delivery;
         this.pace = pace;
         this.metrics = metrics;
-        this.lateness = lateness;
+        this.crowded = crowded;
         this.nanos = nanos;
         this.settlement = new Settlement(loop, outbox, this::settled);
-        this.governor = new Governor(pace.perSecond(), TOLERATED, nanos.getAsLong());
+        this.governor = new Governor(pace.perSecond(), nanos.getAsLong());
         this.spacing = pace.spacing().toNanos();
         this.lastRound = nanos.getAsLong() - spacing;
         this.sweeping = vertx.setPeriodic(pace.sweep().toMillis(), timer -> wake());
@@ -77,16 +75,11 @@ public final class Dispatcher {
     /**
      * Starts dispatching on the caller's event loop, or on one of its own for a caller that is on none.
      *
-     * @param lateness how late the event loops that serve accesses run
+     * @param crowded whether accesses wait for each other, so that notices give way; from any thread
      */
     public static Dispatcher start(
-            Vertx vertx,
-            Outbox outbox,
-            Delivery delivery,
-            Pace pace,
-            NoticeMetrics metrics,
-            Supplier<Duration> lateness) {
-        return start(vertx, outbox, delivery, pace, metrics, lateness, System::nanoTime);
+            Vertx vertx, Outbox outbox, Delivery delivery, Pace pace, NoticeMetrics metrics, BooleanSupplier crowded) {
+        return start(vertx, outbox, delivery, pace, metrics, crowded, System::nanoTime);
     }
 
     /**
@@ -100,9 +93,9 @@ public final class Dispatcher {
             Delivery delivery,
             Pace pace,
             NoticeMetrics metrics,
-            Supplier<Duration> lateness,
+            BooleanSupplier crowded,
             LongSupplier nanos) {
-        Dispatcher dispatcher = new Dispatcher(vertx, outbox, delivery, pace, metrics, lateness, nanos);
+        Dispatcher dispatcher = new Dispatcher(vertx, outbox, delivery, pace, metrics, crowded, nanos);
         dispatcher.upkeep();
         dispatcher.wake();
         return dispatcher;
@@ -158,7 +151,7 @@ public final class Dispatcher {
             return;
         }
         long now = nanos.getAsLong();
-        governor.heed(lateness.get(), now);
+        governor.heed(crowded.getAsBoolean(), now);
         int limit = Math.min(free, governor.allowed(now));
         if (limit < 1) {
             soon();

@@ -1,21 +1,23 @@
 package fr.briseglace.notice;
 
-import java.time.Duration;
-
 /**
- * How many notices may leave at a time: a bucket of tokens that fills at a rate, and a rate that gives way. Where the
- * event loops run late, accesses wait for the processor; then the rate is halved, down to a tenth, and regained in small
- * steps once they are on time. Time comes in as nanoseconds of one monotonic clock.
+ * How many notices may leave at a time: a bucket of tokens that fills at a rate, and a rate that gives way. While
+ * accesses wait for each other the rate is halved again and again, and regained in small steps afterwards. Some leave
+ * each second whatever happens, as many as twenty records opened a second give. Time comes in as nanoseconds of one
+ * monotonic clock.
  */
 final class Governor {
     private static final long SECOND = 1_000_000_000L;
     private static final long STEP = SECOND / 10;
-    private static final double LEAST = 0.1;
+
+    /** Of 2.3 notices for a record. */
+    private static final int LEAST_PER_SECOND = 50;
+
     private static final double REGAINED = 0.1;
     private static final double BURST_SECONDS = 0.1;
 
     private final int perSecond;
-    private final long tolerated;
+    private final double least;
     private double share = 1;
     private double tokens;
     private long filled;
@@ -25,11 +27,10 @@ final class Governor {
      * A full bucket.
      *
      * @param perSecond notices a second at the full rate, from 1
-     * @param tolerated how late event loops may run before notices give way
      */
-    Governor(int perSecond, Duration tolerated, long now) {
+    Governor(int perSecond, long now) {
         this.perSecond = perSecond;
-        this.tolerated = tolerated.toNanos();
+        this.least = Math.min(1, (double) LEAST_PER_SECOND / perSecond);
         this.tokens = burst();
         this.filled = now;
         this.stepped = now;
@@ -48,14 +49,14 @@ final class Governor {
         tokens -= notices;
     }
 
-    /** Says how late the event loops run; heard ten times a second at most. */
-    void heed(Duration late, long now) {
+    /** Says whether accesses wait for each other; heard ten times a second at most. */
+    void heed(boolean crowded, long now) {
         if (now - stepped < STEP) {
             return;
         }
         allowed(now);
         stepped = now;
-        share = late.toNanos() > tolerated ? Math.max(LEAST, share / 2) : Math.min(1, share + REGAINED);
+        share = crowded ? Math.max(least, share / 2) : Math.min(1, share + REGAINED);
     }
 
     private double burst() {

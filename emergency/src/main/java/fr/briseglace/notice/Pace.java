@@ -6,7 +6,7 @@ import java.time.Duration;
  * How fast and how often a dispatcher works.
  *
  * @param parallelism notices under way at once, from their claim to their settlement
- * @param perSecond most notices that leave in a second; fewer while the event loops run late
+ * @param perSecond most notices that leave in a second; fewer while accesses wait for each other
  * @param spacing shortest time between two claims and between two settlements, so that many notices share a statement
  * @param lease after which another node takes over what was claimed and not settled; longer than any channel's patience
  * @param sweep how often due notices are looked for without being woken

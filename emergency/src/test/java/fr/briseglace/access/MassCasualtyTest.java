@@ -156,6 +156,6 @@ class MassCasualtyTest {
                 delivery,
                 PACE,
                 new NoticeMetrics(new SimpleMeterRegistry()),
-                () -> Duration.ZERO);
+                () -> false);
     }
 }

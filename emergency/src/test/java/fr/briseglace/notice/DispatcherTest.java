@@ -307,7 +307,7 @@ class DispatcherTest {
     private Dispatcher start(Pace pace, NoticeChannel mail) {
         Delivery delivery = new Delivery(
                 WordingTest.WORDING, Map.of(Channel.SECURE_MAIL, mail, Channel.EMAIL, mail), SHORT, () -> 0.5);
-        Dispatcher dispatcher = Dispatcher.start(vertx, outbox, delivery, pace, metrics, () -> Duration.ZERO);
+        Dispatcher dispatcher = Dispatcher.start(vertx, outbox, delivery, pace, metrics, () -> false);
         started.add(dispatcher);
         return dispatcher;
     }

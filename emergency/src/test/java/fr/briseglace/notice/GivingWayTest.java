@@ -12,8 +12,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class GivingWayTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final AtomicLong nanos = new AtomicLong();
-    private final AtomicReference<Duration> lateness = new AtomicReference<>(Duration.ZERO);
+    private final AtomicBoolean crowded = new AtomicBoolean();
     private WatchedOutbox outbox;
     private TestRelay relay;
     private int left;
@@ -49,7 +49,7 @@ class GivingWayTest {
                 new Delivery(WordingTest.WORDING, Map.of(Channel.SECURE_MAIL, mail), Backoff.DEFAULT, () -> 0.5);
         Future<Void> burst = outbox.written(Outcome.Sent.class, IN_A_STEP);
         Dispatcher.start(
-                vertx, outbox, delivery, PACE, new NoticeMetrics(new SimpleMeterRegistry()), lateness::get, nanos::get);
+                vertx, outbox, delivery, PACE, new NoticeMetrics(new SimpleMeterRegistry()), crowded::get, nanos::get);
         burst.await(30, TimeUnit.SECONDS);
         left = IN_A_STEP;
     }
@@ -67,13 +67,13 @@ class GivingWayTest {
     }
 
     @Test
-    void noticesGiveWayToAccessesThatWaitForTheProcessorAndComeBackOnceTheyAreOnTime() throws Exception {
-        lateness.set(Duration.ofMillis(50));
-        for (int expected : List.of(100, 50, 25, 12, 10, 10, 10)) {
+    void noticesGiveWayWhileAccessesWaitForEachOtherAndComeBackAfterwards() throws Exception {
+        crowded.set(true);
+        for (int expected : List.of(100, 50, 25, 12, 6, 5, 5)) {
             leaveInAStep(expected);
         }
-        lateness.set(Duration.ZERO);
-        for (int expected : List.of(10, 20, 30, 40)) {
+        crowded.set(false);
+        for (int expected : List.of(5, 15, 25, 35)) {
             leaveInAStep(expected);
         }
     }

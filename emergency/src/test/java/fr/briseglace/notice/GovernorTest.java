@@ -2,13 +2,13 @@ package fr.briseglace.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class GovernorTest {
     private static final long MILLI = 1_000_000;
-    private static final Duration LATE = Duration.ofMillis(50);
-    private final Governor governor = new Governor(1_000, Duration.ofMillis(20), 0);
+    private static final boolean CROWDED = true;
+    private static final boolean EASY = false;
+    private final Governor governor = new Governor(1_000, 0);
 
     @Test
     void atRestATenthOfASecondsWorthMayLeaveAtOnce() {
@@ -17,37 +17,49 @@ class GovernorTest {
 
     @Test
     void overTimeTheRateHolds() {
-        assertThat(leftIn(10_000, Duration.ZERO)).isBetween(9_900, 10_101);
+        assertThat(leftIn(10_000, EASY)).isBetween(9_900, 10_101);
     }
 
     @Test
-    void lateLoopsHalveTheRateDownToATenth() {
-        assertThat(leftIn(400, LATE)).isLessThan(400);
-        assertThat(leftIn(10_000, LATE)).isBetween(900, 1_200);
+    void crowdHalvesTheRateDownToFiftyASecond() {
+        assertThat(leftIn(400, CROWDED)).isLessThan(400);
+        leftIn(1_000, CROWDED);
+        assertThat(leftIn(10_000, CROWDED)).isBetween(495, 505);
     }
 
     @Test
-    void punctualLoopsGetTheFullRateBack() {
-        leftIn(10_000, LATE);
-        leftIn(2_000, Duration.ZERO);
-        assertThat(leftIn(1_000, Duration.ZERO)).isBetween(950, 1_101);
+    void rateOfLessThanFiftyASecondDoesNotGiveWay() {
+        Governor slow = new Governor(10, 0);
+        slow.took(1);
+        for (long tenths = 1; tenths <= 50; tenths++) {
+            slow.heed(CROWDED, tenths * 100 * MILLI);
+            assertThat(slow.allowed(tenths * 100 * MILLI)).isEqualTo(1);
+            slow.took(1);
+        }
     }
 
     @Test
-    void whoIsPunctualForASecondHasTheFullRateAgain() {
-        leftIn(10_000, LATE);
-        leftIn(1_000, Duration.ZERO);
-        assertThat(leftIn(1_000, Duration.ZERO)).isBetween(990, 1_101);
+    void fullRateComesBack() {
+        leftIn(10_000, CROWDED);
+        leftIn(2_000, EASY);
+        assertThat(leftIn(1_000, EASY)).isBetween(950, 1_101);
+    }
+
+    @Test
+    void fullRateIsBackAfterASecond() {
+        leftIn(10_000, CROWDED);
+        leftIn(1_000, EASY);
+        assertThat(leftIn(1_000, EASY)).isBetween(990, 1_101);
     }
 
     private long now;
 
     /** How many leave in so many milliseconds, looked at each. */
-    private int leftIn(int millis, Duration late) {
+    private int leftIn(int millis, boolean crowded) {
         int left = 0;
         for (int i = 0; i < millis; i++) {
             now += MILLI;
-            governor.heed(late, now);
+            governor.heed(crowded, now);
             int allowed = governor.allowed(now);
             governor.took(allowed);
             left += allowed;

@@ -12,7 +12,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
@@ -71,7 +70,7 @@ class KilledNodeTest {
         Delivery delivery =
                 new Delivery(WordingTest.WORDING, Map.of(Channel.SECURE_MAIL, mail), Backoff.DEFAULT, () -> 0.5);
         NoticeMetrics metrics = new NoticeMetrics(new SimpleMeterRegistry());
-        return Dispatcher.start(vertx, outbox, delivery, Pace.DEFAULT, metrics, () -> Duration.ZERO);
+        return Dispatcher.start(vertx, outbox, delivery, Pace.DEFAULT, metrics, () -> false);
     }
 
     private static Process start(DatabaseSettings store, int relay) throws Exception {

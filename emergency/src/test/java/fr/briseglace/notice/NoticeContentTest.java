@@ -9,7 +9,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -55,12 +54,7 @@ class NoticeContentTest {
                 Backoff.DEFAULT,
                 () -> 0.5);
         Dispatcher dispatcher = Dispatcher.start(
-                vertx,
-                outbox,
-                delivery,
-                Pace.DEFAULT,
-                new NoticeMetrics(new SimpleMeterRegistry()),
-                () -> Duration.ZERO);
+                vertx, outbox, delivery, Pace.DEFAULT, new NoticeMetrics(new SimpleMeterRegistry()), () -> false);
         sent.await(20, TimeUnit.SECONDS);
         dispatcher.close().await(20, TimeUnit.SECONDS);
     }

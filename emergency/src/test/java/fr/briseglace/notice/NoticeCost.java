@@ -14,7 +14,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -51,7 +50,7 @@ final class NoticeCost {
                     delivery,
                     Pace.DEFAULT.at(100_000),
                     new NoticeMetrics(new SimpleMeterRegistry()),
-                    () -> Duration.ZERO);
+                    () -> false);
             sent.await(120, TimeUnit.SECONDS);
             long took = System.nanoTime() - begun;
             System.out.printf(

@@ -128,7 +128,7 @@ class NoticeScanTest {
                 new Delivery(WordingTest.WORDING, channels(relay, sms, portal, spool), Backoff.DEFAULT, () -> 0.5),
                 Pace.DEFAULT,
                 new NoticeMetrics(new SimpleMeterRegistry()),
-                () -> Duration.ZERO);
+                () -> false);
         sent.await(30, TimeUnit.SECONDS);
         dispatcher.close().await(20, TimeUnit.SECONDS);
         List<Arrived> arrived = new ArrayList<>();

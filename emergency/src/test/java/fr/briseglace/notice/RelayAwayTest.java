@@ -174,6 +174,6 @@ class RelayAwayTest {
         Delivery delivery = new Delivery(
                 WordingTest.WORDING, Map.of(Channel.SECURE_MAIL, mail), Backoff.DEFAULT, random::nextDouble);
         return Dispatcher.start(
-                vertx, outbox, delivery, ASLEEP, new NoticeMetrics(new SimpleMeterRegistry()), () -> Duration.ZERO);
+                vertx, outbox, delivery, ASLEEP, new NoticeMetrics(new SimpleMeterRegistry()), () -> false);
     }
 }

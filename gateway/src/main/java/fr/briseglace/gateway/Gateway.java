@@ -71,7 +71,7 @@ public final class Gateway {
     private final SecureRandom random = new SecureRandom();
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Opened opened;
-    private final LoopLag lag = new LoopLag();
+    private final OverloadMeters overload = new OverloadMeters(registry);
     private volatile boolean ready;
     private volatile boolean leaving;
     private int publicPort;
@@ -120,7 +120,7 @@ public final class Gateway {
         opened.add(redis::close);
         SigningKeys keys = SigningKeys.at(vertx, config.tokens().jwksUri(), clock);
         opened.add(keys::close);
-        Dispatcher dispatcher = Notices.start(vertx, database.outbox(), config.mail(), registry, lag::worst);
+        Dispatcher dispatcher = Notices.start(vertx, database.outbox(), config.mail(), registry, overload::crowded);
         opened.add(dispatcher::close);
         LogKeeper keeper = LogKeeper.start(vertx, config, database, clock, registry, opened);
         PgSnapshots store = new PgSnapshots(
@@ -185,7 +185,7 @@ public final class Gateway {
                         keeper.keys(),
                         keeper.sequencer(),
                         trail(database, ready.resultAt(2), keeper.sequencer()),
-                        new OverloadMeters(registry),
+                        overload,
                         accesses,
                         board))
                 .compose(parts -> contract.compose(read -> serve(parts, read)).compose(served -> operate(parts)));
@@ -242,7 +242,7 @@ public final class Gateway {
         Runnable replay = parts.replay();
         opened.every(REPLAY_MILLIS, replay);
         Edges edges = new Edges(
-                loops, () -> new Edge(Tls.options(config), loop -> watched(loop, parts), contract, () -> leaving));
+                loops, () -> new Edge(Tls.options(config), loop -> resources(loop, parts), contract, () -> leaving));
         opened.add(edges::close);
         return edges.open().onSuccess(listening -> {
             publicPort = edges.port();
@@ -250,8 +250,7 @@ public final class Gateway {
         });
     }
 
-    private Future<Edge.Resources> watched(Vertx loop, Parts parts) {
-        lag.watch(loop);
+    private Future<Edge.Resources> resources(Vertx loop, Parts parts) {
         Remains.clear(loop);
         return parts.resources(loop);
     }

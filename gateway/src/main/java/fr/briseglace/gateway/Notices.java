@@ -25,7 +25,7 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
@@ -35,16 +35,16 @@ final class Notices {
 
     private Notices() {}
 
-    /** Starts sending; gives way while the event loops of accesses run late. */
+    /** Starts sending; gives way while accesses wait for each other. */
     static Dispatcher start(
-            Vertx vertx, Outbox outbox, MailSettings mail, MeterRegistry registry, Supplier<Duration> lateness) {
+            Vertx vertx, Outbox outbox, MailSettings mail, MeterRegistry registry, BooleanSupplier crowded) {
         Delivery delivery = new Delivery(
                 new Wording(remedies(mail)),
                 channels(vertx, mail),
                 Backoff.DEFAULT,
                 RandomGenerator.getDefault()::nextDouble);
         return Dispatcher.start(
-                vertx, outbox, delivery, Pace.DEFAULT.at(mail.perSecond()), new NoticeMetrics(registry), lateness);
+                vertx, outbox, delivery, Pace.DEFAULT.at(mail.perSecond()), new NoticeMetrics(registry), crowded);
     }
 
     /** The channels there are; notices of any other wait. */

@@ -11,6 +11,9 @@ import java.util.function.ToIntFunction;
 
 /** What a node has under way, may have under way and turns away, all event loops together. */
 public final class OverloadMeters {
+    /** So many wait some ten milliseconds on a loop that serves more than a thousand a second. */
+    private static final int CROWD = 16;
+
     private final List<Turnstile> loops = new CopyOnWriteArrayList<>();
     private final Map<Partition, Counter> shed = new EnumMap<>(Partition.class);
 
@@ -31,6 +34,11 @@ public final class OverloadMeters {
                             .tag("partition", partition.word())
                             .register(registry));
         }
+    }
+
+    /** Whether accesses wait for each other on some event loop, so that what can wait should give way to them. */
+    public boolean crowded() {
+        return loops.stream().anyMatch(loop -> loop.inFlight(Partition.EMERGENCY) >= CROWD);
     }
 
     void watch(Turnstile loop) {

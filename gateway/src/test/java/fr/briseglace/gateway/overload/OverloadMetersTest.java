@@ -1,0 +1,84 @@
+package fr.briseglace.gateway.overload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.PoolOptions;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OverloadMetersTest {
+    private static final int CROWD = 16;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final OverloadMeters meters = new OverloadMeters(new SimpleMeterRegistry());
+    private final BlockingQueue<HttpServerResponse> waiting = new LinkedBlockingQueue<>();
+    private HttpClient client;
+    private int port;
+
+    @BeforeEach
+    void open() throws Exception {
+        Turnstile turnstile = new Turnstile(new ConcurrencyLimit.Bounds(64, 64, 64), meters, System::nanoTime);
+        HttpServer server = vertx.createHttpServer().requestHandler(request -> {
+            Partition partition = "/search".equals(request.path()) ? Partition.SEARCH : Partition.EMERGENCY;
+            assertThat(turnstile.enter(partition, request.response())).isTrue();
+            waiting.add(request.response());
+        });
+        port = server.listen(0, "127.0.0.1").await(10, TimeUnit.SECONDS).actualPort();
+        client = vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(64));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        vertx.close().await(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void crowdIsSixteenAccessesUnderWayOnALoop() throws Exception {
+        ask("/access", CROWD - 1);
+        assertThat(meters.crowded()).isFalse();
+        ask("/access", 1);
+        assertThat(meters.crowded()).isTrue();
+    }
+
+    @Test
+    void crowdIsOverOnceOneOfThemIsAnswered() throws Exception {
+        ask("/access", CROWD - 1);
+        HttpServerResponse last = ask("/access", 1);
+        last.end().await(10, TimeUnit.SECONDS);
+        assertThat(meters.crowded()).isFalse();
+    }
+
+    @Test
+    void searchesAreNoCrowd() throws Exception {
+        ask("/search", CROWD);
+        assertThat(meters.crowded()).isFalse();
+    }
+
+    /** Asks so many times and waits until all of it is under way; the answer to the last. */
+    private HttpServerResponse ask(String path, int times) throws Exception {
+        for (int i = 0; i < times; i++) {
+            client.request(HttpMethod.GET, port, "127.0.0.1", path).compose(HttpClientRequest::send);
+        }
+        for (int i = 1; i < times; i++) {
+            underWay();
+        }
+        return underWay();
+    }
+
+    private HttpServerResponse underWay() throws Exception {
+        return Objects.requireNonNull(waiting.poll(10, TimeUnit.SECONDS));
+    }
+}
