@@ -3,14 +3,13 @@ package fr.briseglace.notice;
 /**
  * How many notices may leave at a time: a bucket of tokens that fills at a rate, and a rate that gives way. While
  * accesses wait for each other the rate is halved again and again, and regained in small steps afterwards. Some leave
- * each second whatever happens, as many as twenty records opened a second give. Time comes in as nanoseconds of one
- * monotonic clock.
+ * each second whatever happens. Time comes in as nanoseconds of one monotonic clock.
  */
 final class Governor {
     private static final long SECOND = 1_000_000_000L;
     private static final long STEP = SECOND / 10;
 
-    /** Of 2.3 notices for a record. */
+    /** Twenty records opened a second give as many, at 2.3 notices each. */
     private static final int LEAST_PER_SECOND = 50;
 
     private static final double REGAINED = 0.1;
