@@ -16,7 +16,7 @@ import fr.briseglace.gateway.limits.LimitMeters;
 import fr.briseglace.gateway.limits.Strangers;
 import fr.briseglace.gateway.limits.SurgesInForce;
 import fr.briseglace.gateway.limits.WatchedThreshold;
-import fr.briseglace.gateway.overload.OverloadMeters;
+import fr.briseglace.gateway.overload.Turnstiles;
 import fr.briseglace.identity.BlockRandom;
 import fr.briseglace.identity.TimeUuid;
 import fr.briseglace.notice.Dispatcher;
@@ -71,7 +71,7 @@ public final class Gateway {
     private final SecureRandom random = new SecureRandom();
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Opened opened;
-    private final OverloadMeters overload = new OverloadMeters(registry);
+    private final Turnstiles turnstiles = new Turnstiles(registry);
     private volatile boolean ready;
     private volatile boolean leaving;
     private int publicPort;
@@ -120,7 +120,7 @@ public final class Gateway {
         opened.add(redis::close);
         SigningKeys keys = SigningKeys.at(vertx, config.tokens().jwksUri(), clock);
         opened.add(keys::close);
-        Dispatcher dispatcher = Notices.start(vertx, database.outbox(), config.mail(), registry, overload::crowded);
+        Dispatcher dispatcher = Notices.start(vertx, database.outbox(), config.mail(), registry, turnstiles::crowded);
         opened.add(dispatcher::close);
         LogKeeper keeper = LogKeeper.start(vertx, config, database, clock, registry, opened);
         PgSnapshots store = new PgSnapshots(
@@ -185,7 +185,7 @@ public final class Gateway {
                         keeper.keys(),
                         keeper.sequencer(),
                         trail(database, ready.resultAt(2), keeper.sequencer()),
-                        overload,
+                        turnstiles,
                         accesses,
                         board))
                 .compose(parts -> contract.compose(read -> serve(parts, read)).compose(served -> operate(parts)));

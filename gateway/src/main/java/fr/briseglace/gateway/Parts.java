@@ -17,8 +17,8 @@ import fr.briseglace.gateway.limits.Strangers;
 import fr.briseglace.gateway.limits.SurgesInForce;
 import fr.briseglace.gateway.overload.ConcurrencyLimit;
 import fr.briseglace.gateway.overload.Connections;
-import fr.briseglace.gateway.overload.OverloadMeters;
 import fr.briseglace.gateway.overload.Turnstile;
+import fr.briseglace.gateway.overload.Turnstiles;
 import fr.briseglace.identity.BlockRandom;
 import fr.briseglace.identity.TimeUuid;
 import fr.briseglace.law.AccessPolicy;
@@ -74,7 +74,7 @@ import java.util.random.RandomGenerator;
  * @param logKeys who signs it
  * @param sequencer gives records their places in it
  * @param trail where records go
- * @param overload counts what is under way
+ * @param turnstiles what is under way
  * @param meters counts
  * @param board what anybody may know
  */
@@ -100,7 +100,7 @@ record Parts(
         LogKeys logKeys,
         Sequencer sequencer,
         NodeTrail trail,
-        OverloadMeters overload,
+        Turnstiles turnstiles,
         Meters meters,
         StatisticsBoard board) {
     /** What one event loop serves with; made on that loop. */
@@ -116,7 +116,7 @@ record Parts(
                 new Connections(Connections.Bounds.DEFAULT, System::nanoTime),
                 new Turnstile(
                         ConcurrencyLimit.Bounds.sharing(Database.waiting(config.database()), config.eventLoops()),
-                        overload,
+                        turnstiles,
                         System::nanoTime),
                 gate,
                 new AccessResource(gate, admission, new EmergencyAccess(tools, known), candidates, clock, meters),

@@ -3,8 +3,8 @@ package fr.briseglace.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.briseglace.gateway.overload.ConcurrencyLimit;
-import fr.briseglace.gateway.overload.OverloadMeters;
 import fr.briseglace.gateway.overload.Turnstile;
+import fr.briseglace.gateway.overload.Turnstiles;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.http.HttpMethod;
 import java.net.http.HttpClient.Version;
@@ -80,9 +80,7 @@ class ContractServedTest {
 
     private Routes routes(Map<String, Clause> clauses) {
         Turnstile turnstile = new Turnstile(
-                ConcurrencyLimit.Bounds.sharing(512, 1),
-                new OverloadMeters(new SimpleMeterRegistry()),
-                System::nanoTime);
+                ConcurrencyLimit.Bounds.sharing(512, 1), new Turnstiles(new SimpleMeterRegistry()), System::nanoTime);
         return new Routes(house.vertx, clauses, turnstile, sentAway -> {});
     }
 

@@ -15,8 +15,8 @@ import fr.briseglace.gateway.limits.LimitMeters;
 import fr.briseglace.gateway.limits.SoftThreshold;
 import fr.briseglace.gateway.limits.Strangers;
 import fr.briseglace.gateway.overload.Connections;
-import fr.briseglace.gateway.overload.OverloadMeters;
 import fr.briseglace.gateway.overload.Turnstile;
+import fr.briseglace.gateway.overload.Turnstiles;
 import fr.briseglace.law.AccessPolicy;
 import fr.briseglace.law.LawSettings;
 import fr.briseglace.law.Structure;
@@ -77,7 +77,7 @@ final class HouseWiring {
         CandidateTokens candidates = new CandidateTokens(secrets);
         return new Edge.Resources(
                 new Connections(house.connections, System::nanoTime),
-                new Turnstile(house.bounds, new OverloadMeters(house.registry), System::nanoTime),
+                new Turnstile(house.bounds, new Turnstiles(house.registry), System::nanoTime),
                 gate,
                 new AccessResource(
                         gate,

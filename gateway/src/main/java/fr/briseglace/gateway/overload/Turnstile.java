@@ -7,24 +7,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets in as many requests as an event loop can work on at once, the most urgent first, and turns the others away before
- * anything waits. Confined to that event loop; meters may read it a moment late.
+ * anything waits. Confined to that event loop; others may read it a moment late.
  */
 public final class Turnstile {
     private final Places places = new Places();
     private final ConcurrencyLimit limit;
-    private final OverloadMeters meters;
+    private final Turnstiles turnstiles;
     private final LongSupplier clock;
 
     /**
-     * The turnstile of one event loop, shown by the meters.
+     * The turnstile of one event loop, one of the node's.
      *
      * @param clock nanoseconds of any clock that never goes back
      */
-    public Turnstile(ConcurrencyLimit.Bounds bounds, OverloadMeters meters, LongSupplier clock) {
+    public Turnstile(ConcurrencyLimit.Bounds bounds, Turnstiles turnstiles, LongSupplier clock) {
         this.limit = new ConcurrencyLimit(bounds, clock.getAsLong());
-        this.meters = meters;
+        this.turnstiles = turnstiles;
         this.clock = clock;
-        meters.watch(this);
+        turnstiles.watch(this);
     }
 
     /**
@@ -34,7 +34,7 @@ public final class Turnstile {
      */
     public boolean enter(Partition partition, HttpServerResponse response) {
         if (!places.take(partition, limit.limit())) {
-            meters.shed(partition);
+            turnstiles.shed(partition);
             return false;
         }
         Stay stay = new Stay(partition, response, clock.getAsLong());
@@ -50,7 +50,7 @@ public final class Turnstile {
     public boolean turnsAway(Partition partition) {
         boolean full = !places.left(partition, limit.limit());
         if (full) {
-            meters.shed(partition);
+            turnstiles.shed(partition);
         }
         return full;
     }

@@ -19,18 +19,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class OverloadMetersTest {
+class TurnstilesTest {
     private static final int CROWD = 16;
 
     private final Vertx vertx = Vertx.vertx();
-    private final OverloadMeters meters = new OverloadMeters(new SimpleMeterRegistry());
+    private final Turnstiles turnstiles = new Turnstiles(new SimpleMeterRegistry());
     private final BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
     private HttpClient client;
     private int port;
 
     @BeforeEach
     void open() throws Exception {
-        Turnstile turnstile = new Turnstile(new ConcurrencyLimit.Bounds(64, 64, 64), meters, System::nanoTime);
+        Turnstile turnstile = new Turnstile(new ConcurrencyLimit.Bounds(64, 64, 64), turnstiles, System::nanoTime);
         HttpServer server = vertx.createHttpServer().requestHandler(request -> {
             Partition partition = "/search".equals(request.path()) ? Partition.SEARCH : Partition.EMERGENCY;
             assertThat(turnstile.enter(partition, request.response())).isTrue();
@@ -49,9 +49,9 @@ class OverloadMetersTest {
     @Test
     void crowdIsSixteenAccessesUnderWayOnALoop() throws Exception {
         ask("/access", CROWD - 1);
-        assertThat(meters.crowded()).isFalse();
+        assertThat(turnstiles.crowded()).isFalse();
         ask("/access", 1);
-        assertThat(meters.crowded()).isTrue();
+        assertThat(turnstiles.crowded()).isTrue();
     }
 
     @Test
@@ -60,7 +60,7 @@ class OverloadMetersTest {
         Runnable answer = ask("/access", 1);
         answer.run();
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (meters.crowded()) {
+        while (turnstiles.crowded()) {
             assertThat(System.nanoTime()).isLessThan(deadline);
             Thread.onSpinWait();
         }
@@ -69,7 +69,7 @@ class OverloadMetersTest {
     @Test
     void searchesAreNoCrowd() throws Exception {
         ask("/search", CROWD);
-        assertThat(meters.crowded()).isFalse();
+        assertThat(turnstiles.crowded()).isFalse();
     }
 
     /** Asks so many times and waits until all of it is under way; how the last is answered. */

@@ -9,16 +9,19 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.ToIntFunction;
 
-/** What a node has under way, may have under way and turns away, all event loops together. */
-public final class OverloadMeters {
+/**
+ * All turnstiles of a node, one an event loop: what they have under way, may have under way and turn away, as metrics and
+ * for what gives way to it.
+ */
+public final class Turnstiles {
     /** So many wait some ten milliseconds on a loop that serves more than a thousand a second. */
     private static final int CROWD = 16;
 
     private final List<Turnstile> loops = new CopyOnWriteArrayList<>();
     private final Map<Partition, Counter> shed = new EnumMap<>(Partition.class);
 
-    /** Meters of a registry. */
-    public OverloadMeters(MeterRegistry registry) {
+    /** None yet; shown by meters of a registry. */
+    public Turnstiles(MeterRegistry registry) {
         Gauge.builder("concurrency_limit", () -> sum(Turnstile::limit))
                 .description("How many requests may be under way at once")
                 .register(registry);
